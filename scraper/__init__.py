@@ -1,0 +1,1 @@
+"""Crawls topic listing pages and reads entries from them. Knows no database."""

@@ -1,0 +1,50 @@
+"""Serve a replica by hand: `python -m scraper.demo --seed 7 --day 1`; Ctrl-C ends it."""
+
+import argparse
+from threading import Event
+
+from scraper.demo.look import Look
+from scraper.demo.server import serve
+from scraper.demo.site import Site
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Print the URL on one line of its own, then serve until interrupted."""
+    options = _parser().parse_args(arguments)
+    site = Site(options.seed, topics=options.topics, entries_per_topic=options.entries)
+    look = Look(filler=options.filler, pagination=options.pagination)
+    with serve(
+        site, day=options.day, port=options.port, look=look, gzip=options.gzip, validators=options.validators
+    ) as replica:
+        if options.warm:
+            replica.warm()
+        print(replica.url, flush=True)
+        try:
+            Event().wait()
+        except KeyboardInterrupt:
+            print("stopped")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m scraper.demo", description=__doc__)
+    parser.add_argument("--seed", type=int, default=7, help="which site (default: %(default)s)")
+    parser.add_argument("--day", type=int, default=1, help="the day of its calendar, from 1 (default: %(default)s)")
+    parser.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
+    parser.add_argument("--topics", type=int, default=4, help="number of topics (default: %(default)s)")
+    parser.add_argument("--entries", type=int, default=35, help="entries of each topic on day 1 (default: %(default)s)")
+    parser.add_argument(
+        "--filler", type=int, default=0, help="bytes of style, script and menu on every page (default: %(default)s)"
+    )
+    parser.add_argument("--warm", action="store_true", help="render all pages before the first request")
+    parser.add_argument("--gzip", action="store_true", help="pack pages for clients that accept it")
+    parser.add_argument(
+        "--no-pagination", dest="pagination", action="store_false", help="leave out the links between pages"
+    )
+    parser.add_argument(
+        "--no-validators", dest="validators", action="store_false", help="no ETag, no Last-Modified, never a 304"
+    )
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""Feed exporters that write one row per entry, though an item is a whole page (`scrapy crawl … -O entries.jsonl`)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter
+
+from scraper.items import ListingItem
+from scraper.page import Entry, ListedDate
+
+__all__ = ["CsvEntryExporter", "JsonEntryExporter", "JsonLinesEntryExporter", "entry_row", "rows"]
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """An entry as `cuttings extract --json` and the feeds show it; dates are ISO 8601 at their precision."""
+    return {
+        "position": entry.position,
+        "title": entry.title,
+        "url": entry.url,
+        "teaser": entry.teaser,
+        "kinds": list(entry.kinds),
+        "tags": list(entry.tags),
+        "published": _value(entry.published),
+        "published_precision": entry.published.precision if entry.published else None,
+        "starts": _value(entry.starts),
+        "ends": _value(entry.ends),
+    }
+
+
+def rows(item: object) -> Iterator[dict[str, Any]]:
+    """The rows of an item; the end of a visit has none, and a page whose bytes were known before was exported then."""
+    if isinstance(item, ListingItem) and item.page:
+        for entry in item.page.entries:
+            yield {"source": item.source.slug, "topic": item.topic, "page": item.url, **entry_row(entry)}
+
+
+def _value(date: ListedDate | None) -> str | None:
+    return date.value if date else None
+
+
+class JsonLinesEntryExporter(JsonLinesItemExporter):
+    def export_item(self, item: Any) -> None:
+        for row in rows(item):
+            super().export_item(row)
+
+
+class JsonEntryExporter(JsonItemExporter):
+    def export_item(self, item: Any) -> None:
+        for row in rows(item):
+            super().export_item(row)
+
+
+class CsvEntryExporter(CsvItemExporter):
+    def export_item(self, item: Any) -> None:
+        for row in rows(item):
+            super().export_item(row)

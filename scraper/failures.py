@@ -1,0 +1,40 @@
+"""Names the reason why a request brought no page."""
+
+from scrapy.exceptions import (
+    DownloadCancelledError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from scraper.items import StopReason
+
+__all__ = ["Offsite", "stop_reason"]
+
+
+class Offsite(IgnoreRequest):
+    """A request that would leave the source's hosts."""
+
+
+def stop_reason(error: BaseException) -> tuple[StopReason, str]:
+    """The stop reason for a failed request, and what to tell people."""
+    if isinstance(error, HttpError):
+        return StopReason.HTTP_ERROR, f"HTTP {error.response.status} for {error.response.url}"
+    if isinstance(error, Offsite):
+        return StopReason.OFFSITE, str(error)
+    if isinstance(error, DownloadTimeoutError | TimeoutError):
+        return StopReason.TIMEOUT, str(error)
+    if isinstance(error, DownloadCancelledError):
+        return StopReason.TOO_LARGE, str(error)
+    if isinstance(error, IgnoreRequest):
+        return _ignored(str(error))
+    return StopReason.CONNECTION, f"{type(error).__name__}: {error}"
+
+
+def _ignored(message: str) -> tuple[StopReason, str]:
+    """Scrapy's own reasons to ignore a request differ only in their words."""
+    if "robots.txt" in message:
+        return StopReason.ROBOTS, message
+    if "DOWNLOAD_MAXSIZE" in message:
+        return StopReason.TOO_LARGE, message
+    return StopReason.INTERRUPTED, message

@@ -1,0 +1,86 @@
+"""Reads pages whose records carry labelled dates: bytes → blocks → labels → list → records → entries."""
+
+from collections.abc import Sequence
+
+from scraper.errors import NotAListing
+from scraper.page import Entry, ListingPage, Page
+from scraper.pages.content import Content, find_content
+from scraper.pages.entries import first_block, read_entry
+from scraper.pages.head import find_topic_name, find_topic_title, read_introduction
+from scraper.pages.links import PageLinks, next_page, topic_links
+from scraper.pages.segments import Segment, cut
+from scraper.pages.titles import Titles, learn_titles
+from scraper.pages.undated import split_undated
+from scraper.pages.verdicts import judge
+from scraper.parsing.blocks import Block
+from scraper.parsing.decode import decode
+from scraper.parsing.html import html_document
+from scraper.parsing.labels import with_labels
+from scraper.parsing.media import is_html, looks_binary
+from scraper.parsing.plain import text_document
+from scraper.sources import Source
+
+__all__ = ["PARSER", "parse"]
+
+PARSER = "labels/1"
+"""Name and version: the version rises with every change that can read other entries from the same bytes."""
+
+
+def parse(page: Page, source: Source) -> ListingPage:
+    """What a page of the source lists.
+
+    Raises LayoutChanged, EmptyListing or NotAListing; nothing else, whatever the input.
+    """
+    text, encoding = decode(page)
+    if looks_binary(text):
+        raise NotAListing(f"{page.url} is no text.")
+    document = html_document(text) if is_html(page.media_type, text) else text_document(text)
+    links = PageLinks.of(source, page.url, document)
+    stream = with_labels(document.blocks, source.labels)
+    name = find_topic_name(stream, source, page.url)
+    content = find_content(stream, stream[name] if name is not None else None)
+    if not content.groups:
+        raise judge(content, links, page.url)
+    head, topic_title, entries = _read(content, links, page)
+    return ListingPage(
+        title=head[topic_title].text if topic_title is not None else None,
+        introduction=read_introduction(head, topic_title),
+        entries=entries,
+        next_url=next_page(document, links, page.url, len(entries)),
+        parser=PARSER,
+        encoding=encoding,
+        topic_urls=topic_links(document, links),
+    )
+
+
+def _read(content: Content, links: PageLinks, page: Page) -> tuple[Sequence[Block], int | None, tuple[Entry, ...]]:
+    """The blocks before the first record, which of them is the topic's name, and the records."""
+    segments = cut(content)
+    titles = learn_titles(segments, links)
+    head = _before(content, _first_index(content, segments[0]))
+    topic_title = find_topic_title(head, links.source, page.url)
+    if segments[0].open:
+        segments[0] = _closed(segments[0], titles, head, topic_title)
+        head = _before(content, _first_index(content, segments[0]))
+    entries = tuple(
+        read_entry(segment, titles.index(segment), links, page.captured_at, position)
+        for position, segment in enumerate(split_undated(segments, titles), start=1)
+    )
+    return head, topic_title, entries
+
+
+def _before(content: Content, index: int) -> list[Block]:
+    return [content.stream[i] for i in range(index) if content.is_own(i)]
+
+
+def _first_index(content: Content, segment: Segment) -> int:
+    """Where a segment begins in the stream; an open one begins where its page does: its dates end what is before it."""
+    return content.groups[0].start if segment.open or not segment.indices else segment.indices[0]
+
+
+def _closed(segment: Segment, titles: Titles, head: Sequence[Block], topic_title: int | None) -> Segment:
+    """The first record alone, without the topic's name and introduction before it."""
+    name = head[topic_title] if topic_title is not None else None
+    after = next((index for index, block in enumerate(segment.blocks) if block is name), -1)
+    start = first_block(segment.blocks, titles.index(segment, after), titles.links)
+    return Segment(segment.blocks[start:], segment.dates, segment.indices[start:])

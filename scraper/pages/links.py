@@ -1,0 +1,128 @@
+"""What the links of one page mean to its source."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urljoin
+
+from scraper.parsing.blocks import Block, BlockKind, Document, Link, fold
+from scraper.sources import Source
+from scraper.sources.addresses import (
+    Place,
+    absolute_url,
+    canonical_url,
+    entry_keys,
+    is_entry,
+    page_url,
+    place_of,
+    topic_url,
+)
+
+__all__ = ["PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
+
+READ_MORE = frozenset(
+    [
+        "read more",
+        "more",
+        "more info",
+        "more information",
+        "continue reading",
+        "learn more",
+        "details",
+        "full article",
+        "read on",
+    ]
+)
+"""Texts of links that lead to the record they stand in, and name nothing."""
+PAGE_NUMBER = re.compile(r"\d{1,4}")
+PREVIOUS = frozenset(["previous", "prev", "back", "first", "newer", "<", "<<", "«", "‹", "←"])
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """Resolves the links of one page; remembers them, for a link is asked about many times."""
+
+    source: Source
+    base: str
+    _known: dict[str, str | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
+        return cls(source, _joined(url, document.base))
+
+    def resolve(self, href: str) -> str | None:
+        """The canonical address of a link; None where it is none of http or https."""
+        if href not in self._known:
+            url = absolute_url(self.base, href)
+            self._known[href] = canonical_url(self.source, url) if url else None
+        return self._known[href]
+
+    def entry(self, href: str | None) -> str | None:
+        """The canonical address of a link to an entry; None for any other link."""
+        url = self.resolve(href) if href else None
+        return url if url and is_entry(self.source, url) else None
+
+    def titled_entry(self, block: Block) -> str | None:
+        """The entry whose title a block may be: all of it, or some of a heading, is one link with words of its own."""
+        href = block.href
+        if href is None and block.kind is BlockKind.HEADING:
+            href = next((part.href for part in block.parts if part.href), None)
+        return None if is_read_more(block) else self.entry(href)
+
+    def identity(self, url: str) -> object:
+        """What two addresses of one entry have in common."""
+        return entry_keys(self.source, url) or url
+
+
+def is_read_more(block: Block) -> bool:
+    """Whether a block is a link that only says "read more"."""
+    return block.href is not None and is_read_more_text(block.text)
+
+
+def is_read_more_text(text: str) -> bool:
+    """Whether a link of this text names nothing."""
+    return fold(text).strip(" .…>»→›") in READ_MORE | {""}
+
+
+def next_page(document: Document, links: PageLinks, url: str, records: int) -> str | None:
+    """The next page of a topic: an explicit link, else the address rule, on a full page that links no other pages."""
+    source = links.source
+    place = place_of(source, url)
+    if place is None:
+        return None
+    starts: dict[int, str] = {}
+    paginated = False
+    for link, target in _resolved(document.links, links):
+        found = place_of(source, target)
+        if found is None or found.topic != place.topic:
+            continue
+        paginated = paginated or found.start > 1 or _is_pagination(link)
+        if found.start > place.start:
+            starts.setdefault(found.start, target)
+    if starts:
+        return starts[min(starts)]
+    if paginated or records < source.pagination.size:
+        return None
+    return page_url(source, Place(place.topic, place.start + source.pagination.size))
+
+
+def topic_links(document: Document, links: PageLinks) -> tuple[str, ...]:
+    """First pages of topics that the page links to, canonical, each once, in order."""
+    places = (place_of(links.source, target) for _, target in _resolved(document.links, links))
+    return tuple(dict.fromkeys(topic_url(links.source, place.topic) for place in places if place))
+
+
+def _is_pagination(link: Link) -> bool:
+    return link.rel == "prev" or PAGE_NUMBER.fullmatch(link.text) is not None or fold(link.text) in PREVIOUS
+
+
+def _resolved(found: Iterable[Link], links: PageLinks) -> list[tuple[Link, str]]:
+    pairs = ((link, links.resolve(link.href)) for link in found)
+    return [(link, target) for link, target in pairs if target]
+
+
+def _joined(url: str, base: str | None) -> str:
+    try:
+        return urljoin(url, base) if base else url
+    except ValueError:
+        return url

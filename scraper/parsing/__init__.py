@@ -1,0 +1,1 @@
+"""From bytes to blocks, labels and dates: pure functions that know no source by name."""

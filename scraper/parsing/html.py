@@ -1,0 +1,274 @@
+"""HTML to blocks, in one pass over the parser's events; no tree is built, so depth and size cost only time.
+
+Elements are told apart by what browsers do with them (break the line or not, show or not), never by class or id.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from lxml import etree
+
+from scraper.errors import NotAListing
+from scraper.parsing.blocks import MAX_BLOCKS, Block, BlockKind, Document, Link, Part, clean
+
+__all__ = ["html_document"]
+
+BREAKING = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+"""Elements that begin and end a line of their own (HTML standard, 15.3: flow content, tables, lists)."""
+HIDDEN = frozenset(
+    [
+        "audio",
+        "button",
+        "canvas",
+        "iframe",
+        "math",
+        "noscript",
+        "object",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "video",
+    ]
+)
+"""Elements whose content is not text of the page."""
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+CHROME = frozenset(["nav", "aside"])
+CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar"])
+STRONG = frozenset(["b", "strong"])
+INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+MAX_DEPTH = 10_000
+"""Open elements; no page that people read comes near, even one that never closes any."""
+MAX_PATH = 64
+"""Ancestors remembered per block; deeper ones cannot help to tell records apart."""
+
+
+def html_document(text: str) -> Document:
+    """The blocks and links of an HTML page. Raises NotAListing where there are more than any listing has."""
+    builder = _Builder()
+    parser = etree.HTMLParser(target=cast("Any", builder), encoding="utf-8", huge_tree=True)
+    parser.feed(text.encode("utf-8", errors="replace"))
+    try:
+        parser.close()
+    except etree.XMLSyntaxError:
+        # Nothing but white space and comments: a page without blocks, which the caller judges.
+        builder.close()
+    return Document(_without_cards(_with_true_items(builder.blocks)), tuple(builder.links), builder.base)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element, with what it inherits."""
+
+    tag: str
+    number: int
+    breaking: bool
+    hidden: bool
+    chrome: bool
+    href: str | None
+    anchor: int
+    strong: bool
+    level: int
+
+
+class _Builder:
+    """Target of the parser's events (the interface is that of `xml.etree.ElementTree.TreeBuilder`)."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.links: list[Link] = []
+        self.base: str | None = None
+        self._stack = [_Frame("", 0, True, False, False, None, 0, False, 0)]
+        self._open = Counter[str]()
+        self._path: list[int] = []
+        self._count = 0
+        self._parts: list[tuple[_Frame, list[str]]] = []
+        self._link: tuple[str, str, list[str]] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "br" or tag in BREAKING:
+            self._flush()
+        if tag == "base" and self.base is None:
+            self.base = attributes.get("href")
+        if tag == "link" and attributes.get("href"):
+            self.links.append(Link(attributes["href"], "", attributes.get("rel", "")))
+        if tag not in VOID:
+            self._push(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        if tag in VOID or not self._open[tag]:
+            return
+        if tag in BREAKING:
+            self._flush()
+        while self._pop() != tag:
+            pass
+
+    def data(self, text: str) -> None:
+        frame = self._stack[-1]
+        if frame.hidden:
+            return
+        if self._parts and self._parts[-1][0] is frame:
+            self._parts[-1][1].append(text)
+        else:
+            self._parts.append((frame, [text]))
+        if self._link:
+            self._link[2].append(text)
+
+    def close(self) -> None:
+        self._flush()
+
+    def _push(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if len(self._stack) > MAX_DEPTH:
+            raise NotAListing(f"The page nests more than {MAX_DEPTH} elements; no listing page does.")
+        parent = self._stack[-1]
+        self._count += 1
+        breaking = tag in BREAKING
+        frame = _Frame(
+            tag=tag,
+            number=self._count,
+            breaking=breaking,
+            hidden=parent.hidden or tag in HIDDEN or _is_invisible(attributes),
+            chrome=parent.chrome or self._is_chrome(tag, attributes),
+            href=attributes.get("href") if tag == "a" else parent.href,
+            anchor=self._count if tag == "a" else parent.anchor,
+            strong=parent.strong or tag in STRONG,
+            level=int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() else parent.level,
+        )
+        self._stack.append(frame)
+        self._open[tag] += 1
+        if breaking:
+            self._path.append(frame.number)
+        if tag == "a" and frame.href and not frame.hidden:
+            self._end_link()
+            self._link = (frame.href, attributes.get("rel", ""), [])
+
+    def _pop(self) -> str:
+        frame = self._stack.pop()
+        self._open[frame.tag] -= 1
+        if frame.breaking:
+            self._path.pop()
+        if frame.tag == "a":
+            self._end_link()
+        return frame.tag
+
+    def _is_chrome(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """A footer is chrome only outside of articles and lists: there it is the last line of a record."""
+        if tag == "footer":
+            return not (self._open["article"] or self._open["li"] or self._open["main"])
+        return tag in CHROME or attributes.get("role", "").lower() in CHROME_ROLES
+
+    def _end_link(self) -> None:
+        if self._link:
+            href, rel, text = self._link
+            self.links.append(Link(href, clean("".join(text)), rel))
+            self._link = None
+
+    def _flush(self) -> None:
+        parts, self._parts = self._parts, []
+        texts = [("".join(pieces), frame) for frame, pieces in parts]
+        if not any(text.strip() for text, _ in texts):
+            return
+        if len(self.blocks) >= MAX_BLOCKS:
+            raise NotAListing(f"The page has more than {MAX_BLOCKS} blocks of text; no listing page does.")
+        owner = next(frame for frame in reversed(self._stack) if frame.breaking)
+        self.blocks.append(
+            Block(
+                kind=_kind(owner),
+                parts=tuple(
+                    Part(text, frame.href, frame.strong, frame.anchor, not frame.breaking) for text, frame in texts
+                ),
+                level=owner.level,
+                path=tuple(self._path[:MAX_PATH]),
+                chrome=owner.chrome,
+            )
+        )
+
+
+def _kind(owner: _Frame) -> BlockKind:
+    if owner.level:
+        return BlockKind.HEADING
+    return BlockKind.ITEM if owner.tag == "li" else BlockKind.PARAGRAPH
+
+
+def _is_invisible(attributes: Mapping[str, str]) -> bool:
+    return "hidden" in attributes or INVISIBLE.search(attributes.get("style", "")) is not None
+
+
+def _with_true_items(blocks: list[Block]) -> list[Block]:
+    """A list item that holds several runs of text is a container of them, and its runs are paragraphs."""
+    runs = Counter(block.path for block in blocks if block.kind is BlockKind.ITEM)
+    return [
+        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and runs[block.path] > 1 else block
+        for block in blocks
+    ]
+
+
+def _without_cards(blocks: list[Block]) -> tuple[Block, ...]:
+    """Where one link holds several blocks, a record is the link; only its heading, or its first block, keeps it."""
+    cards: dict[int, list[int]] = {}
+    for index, block in enumerate(blocks):
+        if block.href:
+            cards.setdefault(max(part.anchor for part in block.parts), []).append(index)
+    for indices in cards.values():
+        titled = next((index for index in indices if blocks[index].kind is BlockKind.HEADING), indices[0])
+        for index in indices:
+            if index != titled:
+                blocks[index] = _unlinked(blocks[index])
+    return tuple(blocks)
+
+
+def _unlinked(block: Block) -> Block:
+    return replace(block, parts=tuple(replace(part, href=None, anchor=0) for part in block.parts))

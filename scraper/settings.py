@@ -1,0 +1,105 @@
+"""Scrapy settings: polite and safe. Scrapy's own defaults are neither, so each line says why it stands here.
+
+`scrapy crawl`, `scrapy shell` and `cuttings crawl` share these; `-s NAME=value` changes one for a run.
+"""
+
+import os
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+
+_archive = os.environ.get("CUTTINGS_ARCHIVE")
+_config = Path(_archive) / "cuttings.toml" if _archive else None
+_configured = tomllib.loads(_config.read_text(encoding="utf-8")) if _config and _config.is_file() else {}
+
+BOT_NAME = "cuttings"
+SPIDER_LOADER_CLASS = "scraper.spiders.loader.SourceSpiderLoader"
+SPIDER_CONTRACTS = {"scraper.contracts.ListingContract": 10}
+
+# ── ours ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# The folder of the archive; without one, pages are read but nothing is kept.
+CUTTINGS_ARCHIVE = _archive
+# Own source definitions, which join the built-in ones.
+CUTTINGS_SOURCES = str(Path(_archive) / "sources") if _archive else None
+# Where a site's operator can write to; no foreign host is crawled without one.
+CUTTINGS_CONTACT = _configured.get("contact")
+
+# ── honest ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Says what we are and who answers for it.
+USER_AGENT = f"cuttings/{version('cuttings')}" + (f" (+{CUTTINGS_CONTACT})" if CUTTINGS_CONTACT else "")
+# robots.txt is obeyed, always; Scrapy's own default is not to.
+ROBOTSTXT_OBEY = True
+# Listings are public pages: no session is kept, and every crawl sees what any first visitor sees.
+COOKIES_ENABLED = False
+
+# ── gentle ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# One request at a time per host: we are a guest, and listings are few.
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+# Seconds between requests; a source's own delay replaces it, a robots.txt Crawl-delay can only make it longer.
+DOWNLOAD_DELAY = 1.0
+# A delay that varies by half, as is Scrapy's default, would break the promise in one request of two.
+DOWNLOAD_DELAY_JITTER = 0.0
+# AutoThrottle would overwrite the delays above.
+AUTOTHROTTLE_ENABLED = False
+
+# ── patient ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+RETRY_TIMES = 3
+# Seconds after the first failure, doubled with each further one.
+RETRY_BACKOFF = 2.0
+# Seconds; a site that asks for more is left alone until the next crawl.
+RETRY_LONGEST_WAIT = 300.0
+
+# ── safe ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# A capture is proof only if it came from the site: Scrapy does not check certificates by default.
+DOWNLOAD_VERIFY_CERTIFICATES = True
+# Both listen on a local port and run code sent there.
+REMOTE_CONTROL_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+# Bytes, compressed or not: no listing page is larger, and a compression bomb ends here.
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
+# Seconds until a server that does not answer is given up.
+DOWNLOAD_TIMEOUT = 60
+# A truncated page is no capture of the page.
+DOWNLOAD_FAIL_ON_DATALOSS = True
+REDIRECT_MAX_TIMES = 5
+# A page that sends its readers elsewhere by markup is kept as it is; following would hide it.
+METAREFRESH_ENABLED = False
+
+# ── parts, and why they stand where they do ───────────────────────────────────────────────────────────────────────────
+DOWNLOADER_MIDDLEWARES = {
+    # Knows hosts only, not ports or schemes: Bounds replaces it.
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    # First of all: no robots.txt is asked of a host we may not ask anything.
+    "scraper.middlewares.bounds.BoundsMiddleware": 50,
+    # Where Scrapy's retries stood: nearer to the network than robots.txt, so that those requests are retried too.
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+    "scraper.middlewares.patience.PatientRetryMiddleware": 550,
+    # After Scrapy's default headers, before the network: validators of the last capture.
+    "pipelines.conditional.ConditionalMiddleware": 560,
+}
+EXTENSIONS = {
+    "scraper.extensions.CrawlDelay": 100,
+    # Keeps every response before anything else sees it.
+    "pipelines.capture.CaptureExtension": 200,
+}
+ITEM_PIPELINES = {
+    # Names what is incomplete and sets aside what is unreadable, before anything relies on it.
+    "pipelines.validate.ValidatePipeline": 100,
+    # Needs valid entries; keeps one of each per visit.
+    "pipelines.deduplicate.DeduplicatePipeline": 200,
+    # Last: what it stores is final.
+    "pipelines.store.StorePipeline": 300,
+}
+FEED_EXPORTERS = {
+    "csv": "scraper.exporters.CsvEntryExporter",
+    "jl": "scraper.exporters.JsonLinesEntryExporter",
+    "json": "scraper.exporters.JsonEntryExporter",
+    "jsonl": "scraper.exporters.JsonLinesEntryExporter",
+    "jsonlines": "scraper.exporters.JsonLinesEntryExporter",
+}
+FEED_EXPORT_ENCODING = "utf-8"
+
+# ── quiet ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# DEBUG prints every item; what counts is in the report.
+LOG_LEVEL = "INFO"

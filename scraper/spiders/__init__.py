@@ -1,0 +1,1 @@
+"""The one spider there is; every source definition makes a class of it (`scraper.spiders.loader`)."""

@@ -1,0 +1,25 @@
+"""`python -m scraper.demo` serves by hand."""
+
+import signal
+import subprocess
+import sys
+from urllib.request import urlopen
+
+from scraper.demo import Site
+
+
+def test_it_prints_its_url_serves_and_ends_with_ctrl_c() -> None:
+    arguments = [sys.executable, "-m", "scraper.demo", "--seed", "3", "--day", "2", "--entries", "12", "--warm"]
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        url = process.stdout.readline().strip()
+        topic = Site(3, entries_per_topic=12).on(2).truth().topics[0]
+        with urlopen(url + topic.pages[1].path, timeout=5) as response:
+            body = response.read().decode()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+    finally:
+        process.kill()
+        process.communicate()
+    assert [entry.path for entry in topic.pages[1].entries if entry.path and entry.path not in body] == []
