@@ -35,6 +35,8 @@ class StopReason(StrEnum):
     TIMEOUT = "timeout"
     CONNECTION = "connection failed"
     INTERRUPTED = "interrupted"
+    IMPORTED = "imported"
+    """A saved page, which is all that was asked for and not all of the topic."""
 
     @property
     def complete(self) -> bool:

@@ -7,7 +7,7 @@ or raises one of the verdicts in `scraper.errors`.
 from dataclasses import dataclass
 from datetime import datetime
 
-__all__ = ["Encoding", "Entry", "ListedDate", "ListingPage", "Page"]
+__all__ = ["Encoding", "Entry", "ListedDate", "ListingPage", "Page", "Unreadable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,17 @@ class Entry:
     published: ListedDate | None = None
     starts: ListedDate | None = None
     ends: ListedDate | None = None
+    problems: tuple[str, ...] = ()
+    """Why the entry is incomplete; parsing leaves this to validation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """What stands where an entry should, and could not be kept as one."""
+
+    position: int
+    reason: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,3 +99,5 @@ class ListingPage:
     encoding: Encoding
     topic_urls: tuple[str, ...] = ()
     """Addresses of topics of the same source that the page links to."""
+    unreadable: tuple[Unreadable, ...] = ()
+    """Set aside by validation."""

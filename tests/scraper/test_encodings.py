@@ -4,12 +4,12 @@ import codecs
 from dataclasses import dataclass
 
 import pytest
-from scraper_cases.markups import HTML, MARKUPS
-from scraper_cases.pages import CAPTURED, HOST, SOURCE, seen
-from scraper_cases.records import LISTING, SHOWN, page_address
 
 from scraper.page import ListingPage, Page
 from scraper.pages import parse
+from tests.scraper_cases.markups import HTML, MARKUPS
+from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE, seen
+from tests.scraper_cases.records import LISTING, SHOWN, page_address
 
 PAGE = HTML[0].render(LISTING)
 TEXT = next(markup for markup in MARKUPS if markup.name == "plain").render(LISTING)

@@ -14,15 +14,15 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from scraper_cases.junk import ENCODINGS, JUNK, MEDIA_TYPES
-from scraper_cases.markups import MARKUPS
-from scraper_cases.pages import CAPTURED, HOST, SOURCE
-from scraper_cases.records import LISTING, page_address
-from scraper_cases.shapes import SHAPES
 
 from scraper.errors import Verdict
 from scraper.page import ListingPage, Page
 from scraper.pages import parse
+from tests.scraper_cases.junk import ENCODINGS, JUNK, MEDIA_TYPES
+from tests.scraper_cases.markups import MARKUPS
+from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE
+from tests.scraper_cases.records import LISTING, page_address
+from tests.scraper_cases.shapes import SHAPES
 
 PAGES = [markup.render(LISTING).encode() for markup in MARKUPS]
 

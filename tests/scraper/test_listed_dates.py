@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from scraper_cases.markups import HTML, MARKUPS, Markup
-from scraper_cases.pages import CAPTURED, SOURCE, page_of
-from scraper_cases.records import LISTING, Record
 
 from scraper.page import ListedDate
 from scraper.pages import parse
+from tests.scraper_cases.markups import HTML, MARKUPS, Markup
+from tests.scraper_cases.pages import CAPTURED, SOURCE, page_of
+from tests.scraper_cases.records import LISTING, Record
 
 DIVISIONS = HTML[0]
 CALLED = next(record for record in LISTING.records if record.kind == "news")

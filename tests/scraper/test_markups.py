@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from scraper_cases.markups import HTML, MARKUPS, Markup
-from scraper_cases.pages import HOST, SOURCE, read, seen
-from scraper_cases.records import LISTING, SHOWN, Listing, Record, canonical, page_address
 
 from scraper.sources.addresses import place_of
+from tests.scraper_cases.markups import HTML, MARKUPS, Markup
+from tests.scraper_cases.pages import HOST, SOURCE, read, seen
+from tests.scraper_cases.records import LISTING, SHOWN, Listing, Record, canonical, page_address
 
 LINKED = [markup for markup in HTML if markup.linked]
 TITLED = tuple(record for record in LISTING.records if record.title)

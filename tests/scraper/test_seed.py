@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from scraper_cases.markups import MARKUPS, Markup
-from scraper_cases.pages import CAPTURED, HOST, SOURCE, read, seen
-from scraper_cases.records import BOX, SHOWN, Listing, Record
 
 from scraper.page import Entry, ListingPage, Page
 from scraper.pages import parse
+from tests.scraper_cases.markups import MARKUPS, Markup
+from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE, read, seen
+from tests.scraper_cases.records import BOX, SHOWN, Listing, Record
 
 SEED = Path(__file__).parents[2].parent / "shared" / "seeds" / "eurocities-social-innovation.txt"
 PATH = "/eurocities/issues/social-innovation-issue&newsstart={}&newscount=10&contentURL=social-innovation-issue"

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from scraper_cases.markups import HTML, MARKUPS, Markup
-from scraper_cases.pages import CAPTURED, HOST, SOURCE, page_of
-from scraper_cases.records import LISTING, Labels, Listing, page_address, without_dates
-from scraper_cases.shells import bare, lead, semantic, sidebar_after
 
 from scraper.errors import EmptyListing, LayoutChanged, NotAListing, Verdict
 from scraper.page import Page
 from scraper.pages import parse
+from tests.scraper_cases.markups import HTML, MARKUPS, Markup
+from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE, page_of
+from tests.scraper_cases.records import LISTING, Labels, Listing, page_address, without_dates
+from tests.scraper_cases.shells import bare, lead, semantic, sidebar_after
 
 UNDATED = replace(
     LISTING,

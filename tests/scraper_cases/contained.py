@@ -1,8 +1,8 @@
 """Lists in which an element encloses each record."""
 
-from scraper_cases import fields
-from scraper_cases.fields import colon, dates, entities, stamp, text
-from scraper_cases.records import Listing, Record, address
+from tests.scraper_cases import fields
+from tests.scraper_cases.fields import colon, dates, entities, stamp, text
+from tests.scraper_cases.records import Listing, Record, address
 
 __all__ = [
     "articles",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from scraper_cases.records import Labels, Record, address
+from tests.scraper_cases.records import Labels, Record, address
 
 __all__ = [
     "bullets",

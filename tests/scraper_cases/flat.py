@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from scraper_cases import fields
-from scraper_cases.fields import colon, dates, prose, stamp, text
-from scraper_cases.records import Listing, Record, address
+from tests.scraper_cases import fields
+from tests.scraper_cases.fields import colon, dates, prose, stamp, text
+from tests.scraper_cases.records import Listing, Record, address
 
 __all__ = [
     "breaks",

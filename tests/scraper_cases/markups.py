@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from scraper_cases import contained, flat, shells
-from scraper_cases.fields import entities, prose, text
-from scraper_cases.noise import HIDDEN, noisy, spaced
-from scraper_cases.records import Listing
+from tests.scraper_cases import contained, flat, shells
+from tests.scraper_cases.fields import entities, prose, text
+from tests.scraper_cases.noise import HIDDEN, noisy, spaced
+from tests.scraper_cases.records import Listing
 
 __all__ = ["HTML", "MARKUPS", "Markup"]
 

@@ -7,8 +7,8 @@ from functools import cache
 from scraper.page import Entry, ListingPage, Page
 from scraper.pages import parse
 from scraper.sources import find_source
-from scraper_cases.markups import Markup
-from scraper_cases.records import Listing, page_address
+from tests.scraper_cases.markups import Markup
+from tests.scraper_cases.records import Listing, page_address
 
 __all__ = ["CAPTURED", "HOST", "SOURCE", "page_of", "read", "seen"]
 

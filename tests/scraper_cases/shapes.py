@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from scraper_cases import contained, flat
-from scraper_cases.records import LISTING, Listing, without_dates
-from scraper_cases.shells import lead
+from tests.scraper_cases import contained, flat
+from tests.scraper_cases.records import LISTING, Listing, without_dates
+from tests.scraper_cases.shells import lead
 
 __all__ = ["SHAPES"]
 

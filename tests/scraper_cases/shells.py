@@ -2,8 +2,8 @@
 
 from html import escape
 
-from scraper_cases.fields import dates, prose, stamp, text
-from scraper_cases.records import Listing, address, page_address
+from tests.scraper_cases.fields import dates, prose, stamp, text
+from tests.scraper_cases.records import Listing, address, page_address
 
 __all__ = ["bare", "lead", "pager", "semantic", "sidebar_after", "sidebar_before", "tabled"]
 

@@ -1,0 +1,52 @@
+"""How commands print: tables at a terminal and in a pipe, JSON where a program reads."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["console", "date_range", "json_values", "print_json"]
+
+# In a pipe there is no width to keep to; a line that is cut off would lose data.
+_WIDE = 1000
+
+
+def console() -> "Console":
+    """A console on stdout. What pages say is printed as text: construct cells with `rich.text.Text`."""
+    from rich.console import Console
+
+    out = Console(highlight=False, markup=False, emoji=False)
+    return out if out.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_WIDE)
+
+
+def print_json(value: object) -> None:
+    """JSON on stdout, indented, times as ISO 8601."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def json_values(value: Any) -> dict[str, Any]:
+    """A frozen value as a mapping for `print_json`."""
+    return asdict(value)
+
+
+def date_range(published: str | None, starts: str | None, ends: str | None) -> str:
+    """The date of an entry, or the span of an event, as one cell."""
+    if published or not starts:
+        return published or ""
+    return f"{starts} – {ends}" if ends and ends != starts else starts
+
+
+def _plain(value: object) -> object:
+    from archive.export.rows import iso_utc
+
+    if isinstance(value, datetime):
+        return iso_utc(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no form in JSON")

@@ -1,0 +1,133 @@
+"""Errors of the archive.
+
+ArchiveError
+├── NoArchive           the folder holds no archive
+├── ArchiveExists       the folder holds one already
+├── InvalidConfig       cuttings.toml breaks a rule: file, key, expectation
+├── NotAnArchive        the database is none, or not one of ours
+├── NewerArchive        made by a newer version of this program
+├── StorageFailed       the medium refuses: read-only, full, locked, damaged
+├── UnknownEntry        no entry, or more than one, answers to an id
+├── UnknownSource
+└── UnknownTopic
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = [
+    "ArchiveError",
+    "ArchiveExists",
+    "InvalidConfig",
+    "NewerArchive",
+    "NoArchive",
+    "NotAnArchive",
+    "StorageFailed",
+    "UnknownEntry",
+    "UnknownSource",
+    "UnknownTopic",
+]
+
+
+class ArchiveError(Exception):
+    """Base of all errors this package raises on purpose."""
+
+
+class NoArchive(ArchiveError):
+    """The folder holds no `cuttings.toml`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"There is no archive in {path}. Make one with `cuttings --archive {path} init`, "
+            "or name another folder with --archive or CUTTINGS_ARCHIVE."
+        )
+
+
+class ArchiveExists(ArchiveError):
+    """The folder holds an archive already; it is left as it is."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is an archive already. Use it as it is, or choose another folder.")
+
+
+class InvalidConfig(ArchiveError):
+    """`cuttings.toml` breaks a rule. `key` is empty where the file as a whole cannot be read."""
+
+    def __init__(self, file: Path, key: str, expectation: str) -> None:
+        self.file = file
+        self.key = key
+        self.expectation = expectation
+        super().__init__(f"{file}: {key + ': ' if key else ''}{expectation}")
+
+
+class NotAnArchive(ArchiveError):
+    """The database is no database, or not one of this program."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"{path} is not the database of an archive: {reason}. "
+            "Check `database` in cuttings.toml, or put a backup in its place."
+        )
+
+
+class NewerArchive(ArchiveError):
+    """The database has a schema this program does not know; nothing was changed."""
+
+    def __init__(self, path: Path | str, found: str, known: str) -> None:
+        self.path = path
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"{path} was written by a newer version of cuttings (schema {found}; this program knows up to {known}). "
+            "Upgrade the program: pip install --upgrade cuttings."
+        )
+
+
+class StorageFailed(ArchiveError):
+    """The medium refuses. What the running transaction had written is rolled back."""
+
+    def __init__(self, path: Path | str, reason: str, advice: str = "Nothing of the last page was stored.") -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} cannot be used: {reason}. {advice}")
+
+
+class UnknownEntry(ArchiveError):
+    """No entry answers to `ident`, or several do: then `candidates` holds their ids."""
+
+    def __init__(self, ident: str, candidates: Sequence[str] = (), hint: str | None = None) -> None:
+        self.ident = ident
+        self.candidates = tuple(candidates)
+        if candidates:
+            message = f"{ident!r} could be any of {', '.join(candidates)}. Give more characters of the id."
+        else:
+            message = f"There is no entry {ident!r}. " + (
+                hint or "Give an id or its first four characters or more, as `cuttings listing` prints them, or a key."
+            )
+        super().__init__(message)
+
+
+class UnknownSource(ArchiveError):
+    """The archive holds nothing of this source."""
+
+    def __init__(self, source: str, known: Sequence[str]) -> None:
+        self.source = source
+        super().__init__(
+            f"The archive holds nothing of a source {source!r}. It has: {', '.join(known) or 'no source yet'}."
+        )
+
+
+class UnknownTopic(ArchiveError):
+    """The archive holds nothing of this topic. `source` is None where any source would have done."""
+
+    def __init__(self, source: str | None, topic: str, known: Sequence[str]) -> None:
+        self.source = source
+        self.topic = topic
+        name = f"{source}/{topic}" if source else topic
+        super().__init__(
+            f"The archive holds nothing of a topic {name!r}. It has: {', '.join(known) or 'no topic yet'}."
+        )

@@ -1,0 +1,6 @@
+"""Schema migrations, run by Alembic from `archive.schema`. One file each in `versions/`, numbered."""
+
+__all__ = ["HEAD"]
+
+HEAD = "0001"
+"""The latest version; a constant, so that an archive opens without loading Alembic."""

@@ -1,0 +1,22 @@
+"""The tables of the archive: the facts, and what is derived from them."""
+
+from archive.models.base import metadata
+from archive.models.derived import entry, entry_key, listing, placement, quarantine, revision, term, wording
+from archive.models.facts import capture, crawl, source, topic, visit
+
+__all__ = [
+    "capture",
+    "crawl",
+    "entry",
+    "entry_key",
+    "listing",
+    "metadata",
+    "placement",
+    "quarantine",
+    "revision",
+    "source",
+    "term",
+    "topic",
+    "visit",
+    "wording",
+]

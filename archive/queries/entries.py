@@ -1,0 +1,148 @@
+"""Everything about one entry, down to the bytes that prove it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CTE, Connection, Row, func, literal, select
+
+from archive.identity import ordered_keys
+from archive.models import capture, entry_key, revision, source, term, topic, wording
+from archive.models import entry as entry_table
+from archive.queries.resolve import resolve_entry
+from archive.queries.seen import entry_summary, seen_placements
+from archive.records import DateRecord, WarcPosition
+
+__all__ = ["EntryView", "Proof", "TopicSpan", "entry"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The capture that showed a revision first."""
+
+    url: str
+    captured_at: datetime
+    status: int | None
+    digest: str
+    warc: WarcPosition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicSpan:
+    """A topic an entry was listed under, and when it was first and last seen there."""
+
+    slug: str
+    first_seen: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """An entry as it was seen last."""
+
+    id: str
+    source: str
+    keys: tuple[str, ...]
+    """All it ever had, strongest first."""
+    url: str | None
+    title: str | None
+    teaser: str | None
+    kinds: tuple[str, ...]
+    tags: tuple[str, ...]
+    dates: tuple[DateRecord, ...]
+    problems: tuple[str, ...]
+    topics: tuple[TopicSpan, ...]
+    first_seen: datetime
+    last_seen: datetime
+    revision: str
+    """Digest of the current revision."""
+    revisions: int
+    proof: Proof
+
+
+def entry(conn: Connection, ident: str) -> EntryView:
+    """The entry that `ident` names (see `resolve_entry`). Raises `UnknownEntry`."""
+    entry_id = resolve_entry(conn, ident)
+    seen = seen_placements(select(literal(entry_id)))
+    row = _current(conn, seen)
+    terms = _terms(conn, row.wording_id)
+    keys = conn.execute(select(entry_key.c.key).where(entry_key.c.entry_id == entry_id)).scalars()
+    return EntryView(
+        id=row.public_id,
+        source=row.source,
+        keys=ordered_keys(list(keys)),
+        url=row.shown_url,
+        title=row.title,
+        teaser=row.teaser,
+        kinds=terms["kind"],
+        tags=terms["tag"],
+        dates=tuple(DateRecord(**date) for date in row.dates),
+        problems=tuple(row.problems),
+        topics=_topics(conn, seen),
+        first_seen=row.first_at,
+        last_seen=row.last_at,
+        revision=row.revision,
+        revisions=row.revisions,
+        proof=Proof(
+            url=row.url,
+            captured_at=row.captured_at,
+            status=row.status,
+            digest=row.digest,
+            warc=WarcPosition(file=row.warc_file, offset=row.warc_offset, length=row.warc_length),
+        ),
+    )
+
+
+def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]]":
+    summary = entry_summary(seen)
+    return conn.execute(
+        select(
+            entry_table.c.public_id,
+            source.c.slug.label("source"),
+            summary.c.url.label("shown_url"),
+            summary.c.first_at,
+            summary.c.last_at,
+            summary.c.revisions,
+            revision.c.digest.label("revision"),
+            revision.c.wording_id,
+            wording.c.title,
+            wording.c.teaser,
+            wording.c.dates,
+            wording.c.problems,
+            capture.c.url,
+            capture.c.captured_at,
+            capture.c.status,
+            capture.c.digest,
+            capture.c.warc_file,
+            capture.c.warc_offset,
+            capture.c.warc_length,
+        )
+        .select_from(summary)
+        .join(entry_table, entry_table.c.id == summary.c.entry_id)
+        .join(source, source.c.id == entry_table.c.source_id)
+        .join(revision, revision.c.id == summary.c.revision_id)
+        .join(wording, wording.c.id == revision.c.wording_id)
+        .join(seen, (seen.c.revision_id == revision.c.id) & (seen.c.proof == 1))
+        .join(capture, capture.c.id == seen.c.first_capture)
+    ).one()
+
+
+def _terms(conn: Connection, wording_id: int) -> dict[str, tuple[str, ...]]:
+    rows = conn.execute(
+        select(term.c.role, term.c.name).where(term.c.wording_id == wording_id).order_by(term.c.position)
+    ).all()
+    return {role: tuple(row.name for row in rows if row.role == role) for role in ("kind", "tag")}
+
+
+def _topics(conn: Connection, seen: CTE) -> tuple[TopicSpan, ...]:
+    rows = conn.execute(
+        select(
+            topic.c.slug,
+            func.min(seen.c.first_at).label("first_seen"),
+            func.max(seen.c.last_at).label("last_seen"),
+        )
+        .join(seen, seen.c.topic_id == topic.c.id)
+        .group_by(topic.c.slug)
+        .order_by(topic.c.slug)
+    )
+    return tuple(TopicSpan(**row._mapping) for row in rows)

@@ -1,0 +1,50 @@
+"""Finding an entry by any name it ever had."""
+
+from sqlalchemy import Connection, Row, Select, select
+
+from archive.errors import UnknownEntry
+from archive.models import entry, entry_key
+
+__all__ = ["resolve_entry"]
+
+_ID_LENGTH = 12
+_SHORTEST_PREFIX = 4
+
+
+def resolve_entry(conn: Connection, ident: str) -> int:
+    """The surrogate key of the entry with this public id, the first four characters or more of one, or this key.
+
+    An id made from any key the entry ever had will do, so a citation lasts when a stronger key becomes known.
+    Raises `UnknownEntry`.
+    """
+    ident = ident.strip()
+    if ":" in ident:
+        rows = _by_key(conn, ident)
+    elif _SHORTEST_PREFIX <= len(ident) <= _ID_LENGTH and ident.isalnum() and ident.isascii():
+        rows = _by_prefix(conn, ident.lower())
+    else:
+        raise UnknownEntry(ident, hint="An id has 12 letters and digits; its first 4 or more will do, or a key.")
+    if len(rows) != 1:
+        raise UnknownEntry(ident, sorted(row.public_id for row in rows))
+    found: int = rows[0].id
+    return found
+
+
+_Rows = list[Row[tuple[int, str]]]
+
+
+def _entries() -> Select[tuple[int, str]]:
+    joined = select(entry.c.id, entry.c.public_id).join(entry_key, entry_key.c.entry_id == entry.c.id)
+    return joined.distinct()
+
+
+def _by_key(conn: Connection, key: str) -> _Rows:
+    scheme, _, value = key.partition(":")
+    # A site's id is stored in capitals; it may be typed as people read it.
+    spellings = {key, f"{scheme.casefold()}:{value.upper()}"}
+    return list(conn.execute(_entries().where(entry_key.c.key.in_(spellings))))
+
+
+def _by_prefix(conn: Connection, prefix: str) -> _Rows:
+    bounds = prefix.ljust(_ID_LENGTH, "0"), prefix.ljust(_ID_LENGTH, "z")
+    return list(conn.execute(_entries().where(entry_key.c.public_id.between(*bounds)).limit(10)))

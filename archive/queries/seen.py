@@ -1,0 +1,91 @@
+"""Where and when entries were seen, and which revision is current: defined here and nowhere else.
+
+Seen is what a capture showed. The *current* revision of an entry is the one seen last; of several on pages captured at
+the same time, the one that stood highest, then that on the listing of the least digest.
+"""
+
+from sqlalchemy import CTE, Select, case, distinct, func, select
+
+from archive.models import capture, listing, placement, revision
+
+__all__ = ["entry_summary", "seen_placements"]
+
+# Of the earliest capture of a listing: its time, and what decides between several at that time.
+_FIRST = ("first_at", "first_url", "first_file", "first_offset")
+
+
+def seen_placements(entry_ids: "Select[int] | None" = None) -> CTE:
+    """One row per placement, of all entries or of some, with the span of the captures that showed it.
+
+    Columns: `entry_id`, `revision_id`, `listing_id`, `topic_id`, `position`, `url`, `first_at`, `last_at`,
+    `first_capture` (id of the earliest capture of the listing), `recency` (1: shows the current revision),
+    `url_recency` (1: has the current address, if there is any), `proof` (1: the first showing of its revision).
+    """
+    placements = select(
+        revision.c.entry_id,
+        placement.c.revision_id,
+        placement.c.listing_id,
+        placement.c.position,
+        placement.c.url,
+    ).join(revision, revision.c.id == placement.c.revision_id)
+    if entry_ids is not None:
+        placements = placements.where(revision.c.entry_id.in_(entry_ids))
+    shown = placements.cte("shown")
+    spans = _spans(shown if entry_ids is not None else None)
+    latest = spans.c.last_at.desc(), shown.c.position, listing.c.digest
+    columns = (
+        *shown.c,
+        listing.c.topic_id,
+        spans.c.first_at,
+        spans.c.last_at,
+        spans.c.first_capture,
+        func.row_number().over(partition_by=shown.c.entry_id, order_by=latest).label("recency"),
+        func.row_number()
+        .over(partition_by=shown.c.entry_id, order_by=(case((shown.c.url.is_(None), 1), else_=0), *latest))
+        .label("url_recency"),
+        func.row_number()
+        .over(partition_by=shown.c.revision_id, order_by=(*(spans.c[name] for name in _FIRST), shown.c.position))
+        .label("proof"),
+    )
+    return (
+        select(*columns)
+        .join(spans, spans.c.listing_id == shown.c.listing_id)
+        .join(listing, listing.c.id == shown.c.listing_id)
+        .cte("seen")
+    )
+
+
+def entry_summary(seen: CTE) -> CTE:
+    """One row per entry of `seen`: `entry_id`, `first_at`, `last_at`, `revisions`, `revision_id` (current), `url`."""
+    return (
+        select(
+            seen.c.entry_id,
+            func.min(seen.c.first_at).label("first_at"),
+            func.max(seen.c.last_at).label("last_at"),
+            func.count(distinct(seen.c.revision_id)).label("revisions"),
+            func.max(case((seen.c.recency == 1, seen.c.revision_id))).label("revision_id"),
+            func.max(case((seen.c.url_recency == 1, seen.c.url))).label("url"),
+        )
+        .group_by(seen.c.entry_id)
+        .cte("summary")
+    )
+
+
+def _spans(shown: CTE | None) -> CTE:
+    """First and last capture of each listing; first by time, then by the place of the record."""
+    order = [capture.c[name] for name in ("captured_at", "url", "warc_file", "warc_offset")]
+    captures = select(
+        capture.c.listing_id,
+        capture.c.id.label("first_capture"),
+        *(column.label(name) for name, column in zip(_FIRST, order, strict=True)),
+        func.max(capture.c.captured_at).over(partition_by=capture.c.listing_id).label("last_at"),
+        func.row_number().over(partition_by=capture.c.listing_id, order_by=order).label("number"),
+    ).where(capture.c.listing_id.is_not(None))
+    if shown is not None:
+        captures = captures.where(capture.c.listing_id.in_(select(shown.c.listing_id)))
+    ranked = captures.subquery("ranked")
+    return (
+        select(ranked.c.listing_id, ranked.c.first_capture, ranked.c.last_at, *(ranked.c[name] for name in _FIRST))
+        .where(ranked.c.number == 1)
+        .cte("spans")
+    )

@@ -1,0 +1,151 @@
+"""Captures: one small row per response. The record it names is durable in its WARC file before."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, bindparam, func, insert, select
+
+from archive.models import capture, crawl, placement, revision, source, visit
+from archive.records import CaptureRecord, EntryState, StoreResult
+
+__all__ = ["Place", "insert_capture", "locate", "store_capture", "store_unchanged", "stored_result"]
+
+
+# Built once: on the hot path building a statement costs more than running it.
+_STORED = select(capture.c.id).where(
+    capture.c.warc_file == bindparam("warc_file"), capture.c.warc_offset == bindparam("warc_offset")
+)
+_LOCATE = (
+    select(
+        crawl.c.id.label("crawl_id"),
+        source.c.id.label("source_id"),
+        source.c.slug.label("source"),
+        visit.c.id.label("visit_id"),
+        visit.c.topic_id,
+        _STORED.scalar_subquery().label("stored"),
+    )
+    .join(source, source.c.id == crawl.c.source_id)
+    .outerjoin(visit, (visit.c.crawl_id == crawl.c.id) & (visit.c.ident == bindparam("visit")))
+    .where(crawl.c.ident == bindparam("crawl"))
+)
+_INSERT = insert(capture)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a capture belongs, as surrogate keys."""
+
+    crawl_id: int
+    source_id: int
+    source: str
+    visit_id: int | None
+    topic_id: int | None
+    stored: int | None
+    """The capture's own, if it was stored before."""
+
+
+def store_capture(conn: Connection, record: CaptureRecord, *, verdict: str | None = None) -> None:
+    """Stores a response that is no listing page, or one of which parsing gave a verdict instead of a listing."""
+    place = locate(conn, record)
+    if place.stored is None:
+        insert_capture(conn, record, place, verdict=verdict)
+
+
+def store_unchanged(conn: Connection, record: CaptureRecord, listing_id: int) -> StoreResult:
+    """Stores a capture that shows a known listing again: one row and nothing else.
+
+    The listing must have been captured before, not after: an older capture may change which wording of a revision
+    came first, so its page is to be parsed and given to `store_page`. `last_capture(..., until=...)` finds only
+    captures that may be repeated at that time. Raises `ValueError` otherwise.
+    """
+    place = locate(conn, record)
+    if place.stored is not None:
+        return stored_result(conn, place.stored)
+    known = conn.execute(
+        select(func.min(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
+            capture.c.listing_id == listing_id
+        )
+    ).scalar_one()
+    if known is None or known > record.captured_at:
+        raise ValueError(f"listing {listing_id} was not captured before {record.captured_at}; parse the page")
+    insert_capture(conn, record, place, listing_id=listing_id)
+    size = select(func.count()).select_from(placement).where(placement.c.listing_id == listing_id)
+    return StoreResult(states=(EntryState.UNCHANGED,) * conn.execute(size).scalar_one())
+
+
+def locate(conn: Connection, record: CaptureRecord) -> Place:
+    """The surrogate keys of the capture's crawl, visit and, if it is stored, of itself."""
+    row = conn.execute(
+        _LOCATE,
+        {
+            "crawl": record.crawl,
+            "visit": record.visit,
+            "warc_file": record.warc.file,
+            "warc_offset": record.warc.offset,
+        },
+    ).one_or_none()
+    if row is None or (record.visit is not None and row.visit_id is None):
+        raise LookupError(f"the archive has no visit {record.visit} of a crawl {record.crawl}; open them first")
+    return Place(**row._mapping)
+
+
+def insert_capture(
+    conn: Connection, record: CaptureRecord, place: Place, *, listing_id: int | None = None, verdict: str | None = None
+) -> None:
+    conn.execute(
+        _INSERT,
+        {
+            "crawl_id": place.crawl_id,
+            "visit_id": place.visit_id,
+            "url": record.url,
+            "captured_at": record.captured_at,
+            "kind": str(record.kind),
+            "status": record.status,
+            "media_type": record.media_type,
+            "digest": record.digest,
+            "etag": record.etag,
+            "last_modified": record.last_modified,
+            "warc_file": record.warc.file,
+            "warc_offset": record.warc.offset,
+            "warc_length": record.warc.length,
+            "listing_id": listing_id,
+            "verdict": verdict,
+        },
+    )
+
+
+def stored_result(conn: Connection, capture_id: int) -> StoreResult:
+    """What storing this capture did: of each entry, whether it or its revision was first stored with it."""
+    listing_id = select(capture.c.listing_id).where(capture.c.id == capture_id).scalar_subquery()
+    shown = (
+        select(placement.c.position, revision.c.id, revision.c.entry_id)
+        .join(revision, revision.c.id == placement.c.revision_id)
+        .where(placement.c.listing_id == listing_id)
+        .cte("shown")
+    )
+    rows = conn.execute(
+        select(
+            _first_stored(shown, revision.c.entry_id == shown.c.entry_id).label("entry"),
+            _first_stored(shown, revision.c.id == shown.c.id).label("revision"),
+        )
+        .select_from(shown)
+        .order_by(shown.c.position)
+    )
+    return StoreResult(states=tuple(_state(row.entry, row.revision, capture_id) for row in rows))
+
+
+def _first_stored(shown: CTE, which: ColumnElement[bool]) -> ScalarSelect[int]:
+    """By surrogate key, which grows with every stored capture."""
+    return (
+        select(func.min(capture.c.id))
+        .join(placement, placement.c.listing_id == capture.c.listing_id)
+        .join(revision, revision.c.id == placement.c.revision_id)
+        .where(which)
+        .correlate(shown)
+        .scalar_subquery()
+    )
+
+
+def _state(entry: int, revised: int, capture_id: int) -> EntryState:
+    if entry == capture_id:
+        return EntryState.NEW
+    return EntryState.CHANGED if revised == capture_id else EntryState.UNCHANGED

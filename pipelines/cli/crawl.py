@@ -1,0 +1,113 @@
+"""`cuttings crawl`: the main job."""
+
+import json
+import logging
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.options import archive_option
+
+if TYPE_CHECKING:
+    from archive.folder import Archive
+    from pipelines.crawl import Plan, Run
+
+__all__ = ["crawl"]
+
+
+@click.command(epilog="Example: cuttings crawl eurocities/social-innovation eurocities/innovation")
+@click.argument("targets", nargs=-1, required=True, metavar="SOURCE[/TOPIC]...")
+@click.option("--max-pages", type=click.IntRange(1), metavar="N", help="Pages per topic at most.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write what was done to FILE, as JSON.")
+@click.option("-v", "--verbose", is_flag=True, help="Log what happens, to standard error.")
+@archive_option
+def crawl(archive: Path, targets: tuple[str, ...], max_pages: int | None, report: Path | None, verbose: bool) -> None:
+    """Crawl whole sources, or single topics, into the archive.
+
+    Ends with status 0 if all of every topic was seen, 3 if not, 75 if another run is writing to the archive.
+    """
+    from archive.folder import opened_archive
+    from pipelines.cli.summary import print_summary
+    from pipelines.crawl import check_plan, run_crawls
+
+    _log_to_stderr(verbose)
+    runs: list[Run] = []
+    with opened_archive(archive) as opened:
+        plans = _plans(targets, max_pages, opened)
+        for plan in plans:
+            check_plan(plan, opened)
+        try:
+            with _live(runs):
+                run_crawls(opened, plans, runs)
+        finally:
+            if runs:
+                print_summary(*(run.report for run in runs))
+                _write_report(report, runs)
+    raise click.exceptions.Exit(_status(runs))
+
+
+def _plans(targets: Sequence[str], max_pages: int | None, archive: "Archive") -> "list[Plan]":
+    """One plan per source, in the order given; a whole source includes its topics."""
+    from pipelines.crawl import Plan
+    from scraper.sources import find_source
+
+    topics: dict[str, list[str]] = {}
+    for target in targets:
+        source, _, topic = target.partition("/")
+        topics.setdefault(source, []).append(topic)
+    return [
+        Plan(
+            source=find_source(source, archive.sources),
+            topics=() if "" in named else tuple(dict.fromkeys(named)),
+            max_pages=max_pages,
+        )
+        for source, named in topics.items()
+    ]
+
+
+def _status(runs: "Sequence[Run]") -> int:
+    """The status of the worst of the runs; a failure of the archive is raised as itself."""
+    from pipelines.errors import ExitStatus
+
+    for run in runs:
+        if run.failure:
+            raise run.failure
+    if any(run.interrupted for run in runs):
+        return ExitStatus.INTERRUPTED
+    return ExitStatus.OK if all(run.report.healthy for run in runs) else ExitStatus.UNHEALTHY
+
+
+@contextmanager
+def _live(runs: "Sequence[Run]") -> Iterator[None]:
+    """Shows the table of the runs while they last, at a terminal."""
+    if not sys.stdout.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.live import Live
+
+    from pipelines.cli.summary import run_table
+
+    def table() -> object:
+        return run_table([run.report for run in runs])
+
+    with Live(console=Console(), get_renderable=table, refresh_per_second=4, transient=True):  # type: ignore[arg-type]
+        yield
+
+
+def _write_report(path: Path | None, runs: "Sequence[Run]") -> None:
+    if path:
+        reports = [run.report.as_json() for run in runs]
+        path.write_text(json.dumps({"crawls": reports}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _log_to_stderr(verbose: bool) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    # The level is the handler's: Scrapy sets that of the root logger to let everything pass.
+    handler.setLevel(logging.INFO if verbose else logging.ERROR)
+    logging.basicConfig(handlers=[handler], force=True)

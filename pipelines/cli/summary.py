@@ -1,0 +1,59 @@
+"""The table of a run: live while it lasts, and as its summary."""
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipelines.report import RunReport, TopicReport
+
+__all__ = ["print_summary", "run_table"]
+
+STYLES = {True: "green", False: "red"}
+
+
+def run_table(reports: Sequence[RunReport]) -> Table:
+    """Counts per topic, with the rate of a crawl that still runs."""
+    table = Table("topic")
+    for name in ("pages", "new", "changed", "unchanged", "incomplete"):
+        table.add_column(name, justify="right")
+    table.add_column("ended")
+    for report in reports:
+        for slug, topic in report.topics.items():
+            counts = (topic.pages, topic.new, topic.changed, topic.unchanged, topic.incomplete)
+            table.add_row(f"{report.source}/{slug}", *map(str, counts), _state(report, topic))
+    return table
+
+
+def print_summary(*reports: RunReport) -> None:
+    """Prints the table of finished runs and what else there is to know of them."""
+    out = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120)
+    out.print(run_table(reports))
+    for report in reports:
+        for note in report.notes:
+            out.print(Text(note, style="yellow"))
+        for slug, topic in report.topics.items():
+            if topic.quarantined:
+                out.print(Text(f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"))
+            if not report.is_healthy(topic):
+                out.print(Text(f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", style="red"))
+        out.print(
+            Text(f"{report.source}: {report.captures} captures, {report.bytes / 1000:.0f} kB, {_duration(report)}")
+        )
+
+
+def _state(report: RunReport, topic: TopicReport) -> Text:
+    if topic.stop_reason is None:
+        return Text(f"{topic.pages / max(_seconds(report), 0.1):.1f} pages/s")
+    return Text(str(topic.stop_reason), style=STYLES[report.is_healthy(topic)])
+
+
+def _seconds(report: RunReport) -> float:
+    return ((report.ended_at or datetime.now(UTC)) - report.started_at).total_seconds()
+
+
+def _duration(report: RunReport) -> str:
+    return f"{_seconds(report):.1f} s"

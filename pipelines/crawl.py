@@ -1,0 +1,158 @@
+"""Runs crawls with Scrapy, one source after the other, in this process."""
+
+import asyncio
+import contextlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from archive.folder import Archive
+from archive.queries import known_topics
+from pipelines.capture import CaptureExtension
+from pipelines.report import RunReport
+from pipelines.session import SOFTWARE, Session
+from scraper.errors import UnknownTopic
+from scraper.items import StopReason
+from scraper.middlewares.bounds import require_contact
+from scraper.sources import Source
+from scraper.sources.addresses import topic_url
+from scraper.spiders.loader import spider_class
+
+__all__ = ["Plan", "Run", "check_plan", "run_crawls"]
+
+SHUTDOWN = "shutdown"
+"""Scrapy's reason for the end of a crawl that a signal ended."""
+KILLED = "killed"
+"""A second signal ended it at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to crawl of one source."""
+
+    source: Source
+    topics: tuple[str, ...] = ()
+    """All topics that are known or discovered, if none is named."""
+    max_pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One crawl, while it runs and after it."""
+
+    session: Session
+    crawler: Crawler
+
+    @property
+    def report(self) -> RunReport:
+        return self.session.report
+
+    @property
+    def failure(self) -> Exception | None:
+        """What went wrong with the archive, if anything did."""
+        extension = self.crawler.get_extension(CaptureExtension)
+        return extension.failure if extension else None
+
+    @property
+    def interrupted(self) -> bool:
+        return self.report.outcome in (SHUTDOWN, KILLED)
+
+
+def check_plan(plan: Plan, archive: Archive) -> None:
+    """Raises ContactMissing or UnknownTopic before anything is asked of anybody."""
+    require_contact(topic_url(plan.source, "any"), archive.config.contact)
+    known = {*plan.source.topics.known, *_archived_topics(plan.source, archive)}
+    for topic in plan.topics:
+        if topic not in known and not plan.source.topics.discover:
+            raise UnknownTopic(plan.source.slug, topic, sorted(known))
+
+
+def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], **settings: Any) -> None:
+    """Crawls the planned sources in order; `runs` is given each as it begins, and tells how it ended.
+
+    Raises what opening the archive for writing raises. Ctrl-C ends the current crawl and skips those after it.
+    """
+    process = AsyncCrawlerProcess(_settings(archive, settings))
+    errors: list[BaseException] = []
+
+    async def crawl_all() -> None:
+        for plan in plans:
+            run = _begin(process, archive, plan)
+            runs.append(run)
+            await process.crawl(run.crawler, **_arguments(plan, archive))
+            if run.interrupted:
+                break
+
+    def stop(task: "asyncio.Task[None]") -> None:
+        if not task.cancelled() and (error := task.exception()):
+            errors.append(error)
+        _stop_reactor()
+
+    asyncio.get_event_loop().create_task(crawl_all()).add_done_callback(stop)
+    process.start(stop_after_crawl=False)
+    for run in runs:
+        _end(run)
+    if errors:
+        raise errors[0]
+
+
+def _begin(process: AsyncCrawlerProcess, archive: Archive, plan: Plan) -> Run:
+    arguments = {"topics": plan.topics, "max_pages": plan.max_pages}
+    session = Session.open(archive, plan.source, kind="crawl", arguments=arguments, now=datetime.now(UTC))
+    session.report.page_limit_wanted = plan.max_pages is not None
+    settings = process.settings.copy()
+    settings.set("CUTTINGS_SESSION", session, priority="cmdline")
+    return Run(session, Crawler(spider_class(plan.source), settings))
+
+
+def _end(run: Run) -> None:
+    """Closes what a second Ctrl-C left open, and names topics that were never begun."""
+    if run.report.ended_at is None:
+        run.session.close(datetime.now(UTC), KILLED)
+    for slug in getattr(run.crawler.spider, "topics", ()):
+        topic = run.report.topic(slug)
+        if topic.stop_reason is None:
+            topic.stop_reason, topic.detail = StopReason.INTERRUPTED, f"the crawl ended: {run.report.outcome}"
+
+
+def _arguments(plan: Plan, archive: Archive) -> dict[str, str]:
+    """Arguments of the spider. A page that answers 304 names no other topics: those known before are walked too."""
+    extra = () if plan.topics else _archived_topics(plan.source, archive)
+    return {
+        "topic": ",".join(plan.topics),
+        "extra_topics": ",".join(extra),
+        "max_pages": str(plan.max_pages or 0),
+    }
+
+
+def _archived_topics(source: Source, archive: Archive) -> list[str]:
+    with archive.reading() as conn:
+        return [topic.slug for topic in known_topics(conn, source.slug)]
+
+
+def _settings(archive: Archive, overrides: Mapping[str, Any]) -> Settings:
+    settings = Settings()
+    settings.setmodule("scraper.settings", priority="project")
+    contact = archive.config.contact
+    agent = SOFTWARE + (f" (+{contact})" if contact else "")
+    own = {
+        "CUTTINGS_CONTACT": contact,
+        "CUTTINGS_SOURCES": str(archive.sources),
+        "USER_AGENT": agent,
+        # Who logs what, and where, is the command line's to say.
+        "LOG_INSTALL_ROOT_HANDLER": False,
+    }
+    settings.setdict({**own, **overrides}, priority="cmdline")
+    return settings
+
+
+def _stop_reactor() -> None:
+    # Importing the reactor installs one; that has to wait until Scrapy has chosen which.
+    from twisted.internet import error, reactor
+
+    with contextlib.suppress(error.ReactorNotRunning):
+        reactor.stop()  # type: ignore[misc]

@@ -1,0 +1,53 @@
+"""Exit statuses, one per kind of failure (docs/reference/exit-statuses.md), and the errors of this package.
+
+CuttingsError
+├── UnreadableFile      a file to import or extract cannot be read
+└── BadArgument         an address or a time that is none
+"""
+
+from enum import IntEnum
+from pathlib import Path
+
+__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "UnreadableFile"]
+
+
+class ExitStatus(IntEnum):
+    """What a command ends with; cron and scripts read nothing else."""
+
+    OK = 0
+    FAILED = 1
+    """The run could not do its work, for a reason that no other status names."""
+    USAGE = 2
+    """The command line is wrong."""
+    UNHEALTHY = 3
+    """A crawl ended, but did not see all of at least one topic."""
+    ARCHIVE = 4
+    """The archive cannot be opened or written: missing, damaged, newer, full, read-only."""
+    DEFINITION = 5
+    """A source definition is wrong, or there is no such source or topic."""
+    NOT_A_LISTING = 6
+    """A page or file was read and is no listing, or no longer looks like one."""
+    NO_CONTACT = 7
+    """A foreign host may not be crawled without a contact."""
+    UNKNOWN_ENTRY = 8
+    """The archive has no such entry, topic or source."""
+    BUSY = 75
+    """Another run is writing to the archive; trying again later is right (sysexits.h: EX_TEMPFAIL)."""
+    INTERRUPTED = 130
+    """Ctrl-C; what was stored stays."""
+
+
+class CuttingsError(Exception):
+    """Base of the errors of this package."""
+
+
+class UnreadableFile(CuttingsError):
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        super().__init__(f"{path} cannot be read: {reason}.")
+
+
+class BadArgument(CuttingsError):
+    def __init__(self, name: str, value: str, expectation: str) -> None:
+        self.name = name
+        super().__init__(f"{name} {value!r} is not usable: {expectation}.")

@@ -1,0 +1,93 @@
+"""Imports saved pages: a file's bytes become a capture like any other, at the time they were saved."""
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from archive.folder import Archive
+from archive.records import StoreResult
+from archive.warc import Resource
+from pipelines.deduplicate import deduplicated
+from pipelines.errors import UnreadableFile
+from pipelines.report import RunReport
+from pipelines.session import Session, page_fields
+from pipelines.validate import validated
+from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
+from scraper.page import ListingPage, Page
+from scraper.pages import parse
+from scraper.parsing.decode import decode
+from scraper.parsing.media import is_html
+from scraper.sources import Source
+
+__all__ = ["import_files", "page_from_file"]
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes, as for a response."""
+
+
+def page_from_file(path: Path, url: str, captured_at: datetime) -> Page:
+    """A saved file as a page; HTML is told from plain text by its name, else by its content. Raises UnreadableFile."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFile(path, f"it is larger than {LARGEST_FILE // 2**20} MB, and no listing page is")
+        body = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    if not body:
+        raise UnreadableFile(path, "it is empty")
+    page = Page(body=body, url=url, captured_at=captured_at)
+    text, _ = decode(page)
+    html = path.suffix.lower() in (".html", ".htm", ".xhtml") or is_html(None, text)
+    return Page(body=body, url=url, captured_at=captured_at, media_type="text/html" if html else "text/plain")
+
+
+def import_files(
+    archive: Archive, source: Source, topic: str, pages: list[tuple[Path, Page]], now: datetime
+) -> RunReport:
+    """Stores saved pages of one topic, each as a visit of its own that saw a part of the topic.
+
+    Nothing is stored unless every file can be read: a Verdict is raised before anything is written.
+    """
+    read = [(path, page, _read(page, source, topic)) for path, page in pages]
+    session = Session.open(
+        archive, source, kind="import", arguments={"files": [str(path) for path, _ in pages]}, now=now
+    )
+    outcome = "failed"
+    try:
+        for path, page, content in read:
+            _store(session, topic, path, page, content)
+        outcome = "finished"
+    finally:
+        session.close(now, outcome)
+    return session.report
+
+
+def _read(page: Page, source: Source, topic: str) -> ListingPage:
+    return deduplicated(validated(parse(page, source)), source, topic).page
+
+
+def _store(session: Session, topic: str, path: Path, page: Page, content: ListingPage) -> StoreResult:
+    asked = PageRequest(visit=str(uuid.uuid4()), topic=topic, number=1, visit_started_at=page.captured_at)
+    resource = Resource(
+        url=page.url,
+        captured_at=page.captured_at,
+        body=page.body,
+        media_type=page.media_type or "application/octet-stream",
+        file_name=path.name,
+        fields=page_fields(session.crawl.ident, asked),
+    )
+    capture = session.keep_resource(resource, asked)
+    result = session.store(
+        ListingItem(
+            source=session.source,
+            url=page.url,
+            topic=topic,
+            captured_at=page.captured_at,
+            page=content,
+            capture=capture,
+        )
+    )
+    reason = StopReason.IMPORTED
+    end = VisitItem(visit=asked.visit, topic=topic, stop_reason=reason, detail=f"one file: {path.name}", pages=1)
+    session.end_visit(end, page.captured_at)
+    return result

@@ -1,0 +1,256 @@
+"""An archive while one crawl or import writes to it: responses to WARC files first, then rows that name them."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from typing import Self
+
+from archive.folder import Archive
+from archive.queries import KnownCapture, KnownListing, end_of_warc, last_capture
+from archive.records import CaptureRecord, CrawlRecord, StoreResult, VisitRecord, WarcPosition
+from archive.store import (
+    close_crawl,
+    close_visit,
+    open_crawl,
+    open_visit,
+    register_source,
+    store_capture,
+    store_page,
+    store_unchanged,
+)
+from archive.warc import Exchange, Profile, RefersTo, Resource, WarcWriter, payload_digest
+from pipelines.mapping import listing_record
+from pipelines.report import RunReport
+from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
+from scraper.pages import PARSER
+from scraper.sources import Source
+from scraper.sources.addresses import topic_url
+
+__all__ = ["Kept", "Session", "page_fields"]
+
+SOFTWARE = f"cuttings/{version('cuttings')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A response that is in the WARC file, and what was read from the same bytes before."""
+
+    capture: CaptureRecord
+    known: KnownPage | None
+
+
+class Session:
+    """Holds the WARC writer's lock from opening to closing; not for several threads."""
+
+    def __init__(self, archive: Archive, source: Source, crawl: CrawlRecord, writer: WarcWriter) -> None:
+        self.archive = archive
+        self.source = source
+        self.crawl = crawl
+        self.report = RunReport(crawl=crawl.ident, source=source.slug, started_at=crawl.started_at)
+        self._writer = writer
+        self._visits: dict[str, PageRequest] = {}
+        self._pending: dict[WarcPosition, CaptureRecord] = {}
+
+    @classmethod
+    def open(
+        cls, archive: Archive, source: Source, *, kind: str, arguments: Mapping[str, object], now: datetime
+    ) -> Self:
+        """Begins a crawl. Raises WarcLocked where another one writes, ArchiveError or OSError where nothing can."""
+        crawl = CrawlRecord(
+            ident=str(uuid.uuid4()),
+            source=source.slug,
+            kind=kind,
+            started_at=now,
+            software=SOFTWARE,
+            arguments=arguments,
+        )
+        with archive.reading() as conn:
+            end = end_of_warc(conn)
+        writer = WarcWriter(
+            archive.warc,
+            crawl,
+            operator=archive.config.contact,
+            max_size=archive.config.maximum_warc_size,
+            known_good=WarcPosition(file=end[0], offset=end[1], length=0) if end else None,
+        )
+        session = cls(archive, source, crawl, writer)
+        if writer.repaired:
+            session.report.notes.append(
+                f"{writer.repaired.file}: {writer.repaired.cut} bytes of a torn record were cut"
+            )
+        try:
+            with archive.writing() as conn:
+                register_source(conn, source.slug, source.title)
+                open_crawl(conn, crawl)
+        except BaseException:
+            writer.close()
+            raise
+        return session
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Itself: Scrapy copies its settings deeply, and a session in them is still the one that holds the lock."""
+        return self
+
+    def last_capture(self, url: str) -> KnownCapture | None:
+        """What the archive knows of an address; what another parser read from it is not known."""
+        with self.archive.reading() as conn:
+            return last_capture(conn, url, PARSER)
+
+    def keep(self, exchange: Exchange, asked: PageRequest | None, last: KnownCapture | None) -> Kept:
+        """Writes a response to the WARC file, as a revisit if it says what the last capture of its address said.
+
+        A response that a listing may be read from gets its row together with the listing; any other gets it at once.
+        """
+        refers_to = _refers_to(exchange, last)
+        written = self._writer.write_exchange(exchange, refers_to)
+        capture = CaptureRecord(
+            crawl=self.crawl.ident,
+            visit=asked.visit if asked else None,
+            url=exchange.url,
+            captured_at=exchange.captured_at,
+            kind=written.kind,
+            status=exchange.status,
+            media_type=_header(exchange, b"content-type").partition(";")[0].strip().lower() or None,
+            digest=written.digest,
+            warc=written.position,
+            etag=_header(exchange, b"etag") or None,
+            last_modified=_header(exchange, b"last-modified") or None,
+        )
+        self._count(len(exchange.body))
+        self._await_listing(capture, asked)
+        if asked is None or exchange.status not in (200, 304):
+            self.store_alone(capture)
+        known = last.listing if last and refers_to else None
+        return Kept(capture, _known_page(known) if known else None)
+
+    def keep_resource(self, resource: Resource, asked: PageRequest) -> CaptureRecord:
+        """Writes an imported file to the WARC file; its row comes with its listing."""
+        written = self._writer.write_resource(resource)
+        capture = CaptureRecord(
+            crawl=self.crawl.ident,
+            visit=asked.visit,
+            url=resource.url,
+            captured_at=resource.captured_at,
+            kind=written.kind,
+            status=None,
+            media_type=resource.media_type,
+            digest=written.digest,
+            warc=written.position,
+        )
+        self._count(len(resource.body))
+        self._await_listing(capture, asked)
+        return capture
+
+    def store(self, item: ListingItem) -> StoreResult:
+        """Stores a page and its capture in one transaction."""
+        capture = item.capture
+        if not isinstance(capture, CaptureRecord) or item.topic is None:
+            return StoreResult()
+        with self.archive.writing() as conn:
+            if item.page:
+                result = store_page(conn, capture, listing_record(item.page, item.source, item.topic))
+            elif item.known and isinstance(item.known.reference, KnownListing):
+                result = store_unchanged(conn, capture, item.known.reference.listing_id)
+            else:
+                store_capture(conn, capture, verdict=type(item.verdict).__name__)
+                result = StoreResult()
+        self._pending.pop(capture.warc, None)
+        self.report.add_page(item, result)
+        return result
+
+    def store_alone(self, capture: CaptureRecord, verdict: str | None = None) -> None:
+        """Stores the row of a response that no listing is read from."""
+        with self.archive.writing() as conn:
+            store_capture(conn, capture, verdict=verdict)
+        self._pending.pop(capture.warc, None)
+
+    def end_visit(self, item: VisitItem, at: datetime) -> None:
+        """Notes how a visit ended, in the WARC file and in its row; a visit that never got an answer has neither."""
+        self.report.end_visit(item)
+        if self._visits.pop(item.visit, None) is None:
+            return
+        reason = item.stop_reason
+        fields = {"visit": item.visit, "topic": item.topic, "stop-reason": reason, "complete": str(reason.complete)}
+        self._writer.write_note({**fields, "pages": str(item.pages)}, at)
+        with self.archive.writing() as conn:
+            close_visit(conn, item.visit, ended_at=at, stop_reason=reason, complete=reason.complete, pages=item.pages)
+
+    def close(self, at: datetime, outcome: str) -> None:
+        """Ends the crawl: visits still open were interrupted, and responses still waiting get their rows."""
+        try:
+            for capture in list(self._pending.values()):
+                self.store_alone(capture)
+            for asked in list(self._visits.values()):
+                self.end_visit(_interrupted(asked, outcome), at)
+            with self.archive.writing() as conn:
+                close_crawl(conn, self.crawl.ident, at, outcome)
+        finally:
+            self.report.ended_at, self.report.outcome = at, outcome
+            self._writer.close()
+
+    def _await_listing(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
+        self._pending[capture.warc] = capture
+        if asked and asked.visit not in self._visits:
+            self._visits[asked.visit] = asked
+            visit = VisitRecord(
+                ident=asked.visit, crawl=self.crawl.ident, topic=asked.topic, started_at=asked.visit_started_at
+            )
+            with self.archive.writing() as conn:
+                title = self.source.topics.known.get(asked.topic)
+                open_visit(conn, visit, title, topic_url(self.source, asked.topic))
+
+    def _count(self, size: int) -> None:
+        self.report.captures += 1
+        self.report.bytes += size
+
+
+def page_fields(crawl: str, asked: PageRequest | None) -> dict[str, str]:
+    """What the `metadata` record of a capture says, so that the database can be made again from the WARC files."""
+    if asked is None:
+        return {"crawl": crawl}
+    return {
+        "crawl": crawl,
+        "visit": asked.visit,
+        "visit-started": asked.visit_started_at.isoformat(),
+        "topic": asked.topic,
+        "page": str(asked.number),
+    }
+
+
+def _refers_to(exchange: Exchange, last: KnownCapture | None) -> RefersTo | None:
+    """What a response repeats, if it does: a 304 by saying so, the same bytes by being them."""
+    if last is None:
+        return None
+    if exchange.status == 304:
+        profile = Profile.NOT_MODIFIED
+    elif exchange.status == 200 and payload_digest(exchange.body) == last.digest:
+        profile = Profile.IDENTICAL
+    else:
+        return None
+    return RefersTo(
+        url=last.url,
+        captured_at=last.original_at,
+        digest=last.digest,
+        position=last.original_warc,
+        profile=profile,
+    )
+
+
+def _known_page(listing: KnownListing) -> KnownPage:
+    return KnownPage(next_url=listing.next_url, identities=listing.keys, reference=listing)
+
+
+def _header(exchange: Exchange, name: bytes) -> str:
+    return next((value.decode("latin-1") for key, value in exchange.headers if key.lower() == name), "")
+
+
+def _interrupted(asked: PageRequest, outcome: str) -> VisitItem:
+    return VisitItem(
+        visit=asked.visit,
+        topic=asked.topic,
+        stop_reason=StopReason.INTERRUPTED,
+        detail=f"the crawl ended: {outcome}",
+        pages=asked.number,
+    )

@@ -1,0 +1,124 @@
+"""What queries answer, on pages whose answers are known."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from archive.errors import UnknownEntry, UnknownSource, UnknownTopic
+from archive.folder import Archive
+from archive.queries import GROUPS, Count, end_of_warc, entry, known_topics, stats, topic_listing
+from archive.records import CrawlRecord, VisitRecord
+from archive.store import open_crawl, open_visit, register_source, store_page
+
+Store = Callable[..., Any]
+
+
+def test_an_entry_with_its_history(archive: Archive, store: Store, writing: Any) -> None:
+    url = "https://example.org/a-AA"
+    store(writing.entry(1, "First", url=url, site="AA"), day=0)
+    store(writing.entry(1, "Second", url=url, site="AA", kinds=("news",), tags=("sea", "air")), day=1)
+    store(writing.entry(1, "Second", url=url, site="AA", kinds=("news",), tags=("sea", "air")), day=2, topic="rivers")
+    with archive.reading() as conn:
+        found = entry(conn, "wspo:aa")
+    assert (found.title, found.kinds, found.tags, found.revisions) == ("Second", ("news",), ("sea", "air"), 2)
+    assert [span.slug for span in found.topics] == ["harbours", "rivers"]
+    assert (found.first_seen, found.last_seen) == (writing.start, writing.start + timedelta(days=2))
+    assert found.proof.captured_at == writing.start + timedelta(days=1)
+    assert found.proof.warc.offset == 2000
+    assert found.keys == (
+        "wspo:AA",
+        f"url:{url}",
+        "title:first|2019-05-08",
+        "title:second|2019-05-08",
+    )
+
+
+def test_an_entry_answers_to_its_id_a_prefix_and_every_key(archive: Archive, store: Store, writing: Any) -> None:
+    store(writing.entry(1, url="https://example.org/a"))
+    with archive.reading() as conn:
+        found = entry(conn, "url:https://example.org/a")
+        for name in (found.id, found.id[:4], found.id.upper(), f" {found.id}\n", "title:ferries|2019-05-08"):
+            assert entry(conn, name) == found
+
+
+@pytest.mark.parametrize("name", ["zzzz", "abc", "", "wspo:NONE", "0123456789abcdef", "a*b%"])
+def test_unknown_entries(archive: Archive, store: Store, writing: Any, name: str) -> None:
+    store(writing.entry(1))
+    with archive.reading() as conn, pytest.raises(UnknownEntry) as error:
+        entry(conn, name)
+    assert error.value.candidates == ()
+
+
+def test_an_ambiguous_name_lists_what_it_could_be(archive: Archive, store: Store, writing: Any) -> None:
+    store(writing.entry(1, site="AA"))
+    with archive.writing() as conn:
+        register_source(conn, "canals", "Canals")
+        open_crawl(
+            conn, CrawlRecord(ident="c2", source="canals", kind="import", started_at=writing.start, software="x")
+        )
+        open_visit(conn, VisitRecord(ident="v2", crawl="c2", topic="locks", started_at=writing.start), None, "u")
+        capture = replace(writing.capture(500), crawl="c2", visit="v2")
+        store_page(conn, capture, writing.listing(writing.entry(1, site="AA")))
+        with pytest.raises(UnknownEntry, match="could be any of") as error:
+            entry(conn, "wspo:AA")
+    assert len(error.value.candidates) == 2
+
+
+def test_the_listing_of_the_last_visit(archive: Archive, writing: Any) -> None:
+    a, b, c = (writing.entry(i, f"Ferry {i}", url=f"https://example.org/{i}") for i in (1, 2, 3))
+    with archive.writing() as conn:
+        store_page(conn, writing.capture(1, url="https://p/1"), writing.listing(a, b))
+        # The site moved on between two pages: the second shows the last entry of the first again.
+        store_page(conn, writing.capture(2, day=0.1, url="https://p/2"), writing.listing(b, c))
+        found = topic_listing(conn, "ports", "harbours")
+        assert topic_listing(conn, "ports", "rivers") == ()
+    assert [(one.position, one.title, one.page) for one in found] == [
+        (1, "Ferry 1", "https://p/1"),
+        (2, "Ferry 2", "https://p/1"),
+        (3, "Ferry 3", "https://p/2"),
+    ]
+
+
+def test_unknown_sources_and_topics(archive: Archive) -> None:
+    with archive.reading() as conn:
+        with pytest.raises(UnknownSource, match="It has: ports"):
+            topic_listing(conn, "prots", "harbours")
+        with pytest.raises(UnknownTopic, match="It has: harbours, rivers"):
+            topic_listing(conn, "ports", "harbors")
+        assert known_topics(conn, "prots") == ()
+
+
+def test_counts(archive: Archive, store: Store, writing: Any) -> None:
+    store(
+        writing.entry(1, "A", tags=("sea", "air"), kinds=("news",)),
+        writing.entry(2, "B", day="2019", tags=("sea",)),
+        writing.entry(3, "C", day=None),
+    )
+    store(writing.entry(1, "A", tags=("land",), kinds=("news",)), day=1, topic="rivers")
+    with archive.reading() as conn:
+        found = {by: [(count.name, count.entries) for count in stats(conn, by)] for by in GROUPS}
+    assert found == {
+        "month": [("2019", 1), ("2019-05", 1), (None, 1)],
+        "topic": [("ports/harbours", 3), ("ports/rivers", 1)],
+        "tag": [("land", 1), ("sea", 1)],
+        "kind": [("news", 1)],
+        "source": [("ports", 3)],
+    }
+
+
+def test_counting_by_something_else_is_refused(archive: Archive) -> None:
+    with archive.reading() as conn, pytest.raises(ValueError, match="month, topic"):
+        stats(conn, "colour")
+    assert Count(name=None, entries=0).name is None
+
+
+def test_the_end_of_the_warc(archive: Archive, store: Store, writing: Any) -> None:
+    with archive.reading() as conn:
+        assert end_of_warc(conn) is None
+    store(writing.entry(1))
+    store(writing.entry(2))
+    with archive.reading() as conn:
+        assert end_of_warc(conn) == ("crawl-1.warc.gz", 3000)
