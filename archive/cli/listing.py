@@ -38,7 +38,7 @@ def _print_table(topic: str, entries: tuple["ListedEntry", ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from archive.cli.output import console, date_range
+    from archive.cli.output import console, date_range, emit
 
     out = console()
     if not entries:
@@ -56,4 +56,4 @@ def _print_table(topic: str, entries: tuple["ListedEntry", ...]) -> None:
             title.append("  incomplete", style="yellow")
         dates = date_range(entry.published, entry.starts, entry.ends)
         table.add_row(str(entry.position), entry.id, dates, title)
-    out.print(table)
+    emit(table)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
-__all__ = ["console", "date_range", "json_values", "print_json"]
+__all__ = ["console", "date_range", "emit", "json_values", "print_json"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -23,6 +23,18 @@ def console() -> "Console":
 
     out = Console(highlight=False, markup=False, emoji=False)
     return out if out.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_WIDE)
+
+
+def emit(renderable: "RenderableType") -> None:
+    """Prints on stdout; in a pipe without the white space that only fills a terminal's lines."""
+    out = console()
+    if out.is_terminal:
+        out.print(renderable)
+        return
+    with out.capture() as captured:
+        out.print(renderable)
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
 
 
 def print_json(value: object) -> None:

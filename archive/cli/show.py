@@ -39,7 +39,7 @@ def _print(entry: "EntryView") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from archive.cli.output import console
+    from archive.cli.output import emit
 
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
@@ -47,7 +47,7 @@ def _print(entry: "EntryView") -> None:
     for name, value in [*_content(entry), *_history(entry), *_provenance(entry)]:
         if value:
             table.add_row(Text(name), Text(value))
-    console().print(table)
+    emit(table)
 
 
 def _content(entry: "EntryView") -> list[tuple[str, str | None]]:

@@ -42,7 +42,7 @@ def _print_table(by: str, counts: tuple["Count", ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from archive.cli.output import console
+    from archive.cli.output import console, emit
 
     out = console()
     if not counts:
@@ -59,4 +59,4 @@ def _print_table(by: str, counts: tuple["Count", ...]) -> None:
         if out.is_terminal:
             cells.append(Text("█" * max(1, round(_BAR * count.entries / most)) if count.entries else "", style="cyan"))
         table.add_row(*cells)
-    out.print(table)
+    emit(table)
