@@ -60,7 +60,7 @@ class CaptureExtension:
         if self.session is None or self.failure or not request.url.startswith("http"):
             return
         asked: PageRequest | None = request.meta.get("page_request")
-        exchange = exchange_of(request, response, datetime.now(UTC), page_fields(self.session.crawl.ident, asked))
+        exchange = exchange_of(request, response, datetime.now(UTC), page_fields(self.session.crawl, asked))
         try:
             known = "last_capture" in request.meta
             last = request.meta["last_capture"] if known else self.session.last_capture(request.url)

@@ -74,7 +74,7 @@ def _store(session: Session, topic: str, path: Path, page: Page, content: Listin
         body=page.body,
         media_type=page.media_type or "application/octet-stream",
         file_name=path.name,
-        fields=page_fields(session.crawl.ident, asked),
+        fields=page_fields(session.crawl, asked),
     )
     capture = session.keep_resource(resource, asked)
     result = session.store(

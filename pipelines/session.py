@@ -1,7 +1,7 @@
 """An archive while one crawl or import writes to it: responses to WARC files first, then rows that name them."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -20,8 +20,10 @@ from archive.store import (
     store_page,
     store_unchanged,
 )
-from archive.warc import Exchange, Profile, RefersTo, Resource, WarcWriter, payload_digest
+from archive.warc import Exchange, Profile, RefersTo, Repair, Resource, WarcWriter, payload_digest
+from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
+from pipelines.recover import recover
 from pipelines.report import RunReport
 from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
 from scraper.pages import PARSER
@@ -76,11 +78,8 @@ class Session:
             known_good=WarcPosition(file=end[0], offset=end[1], length=0) if end else None,
         )
         session = cls(archive, source, crawl, writer)
-        if writer.repaired:
-            session.report.notes.append(
-                f"{writer.repaired.file}: {writer.repaired.cut} bytes of a torn record were cut"
-            )
         try:
+            session.report.notes.extend((*_mended(writer.repaired), *recover(archive, end)))
             with archive.writing() as conn:
                 register_source(conn, source.slug, source.title)
                 open_crawl(conn, crawl)
@@ -112,11 +111,11 @@ class Session:
             captured_at=exchange.captured_at,
             kind=written.kind,
             status=exchange.status,
-            media_type=_header(exchange, b"content-type").partition(";")[0].strip().lower() or None,
+            media_type=media_type(header(exchange.headers, "content-type")),
             digest=written.digest,
             warc=written.position,
-            etag=_header(exchange, b"etag") or None,
-            last_modified=_header(exchange, b"last-modified") or None,
+            etag=header(exchange.headers, "etag") or None,
+            last_modified=header(exchange.headers, "last-modified") or None,
         )
         self._count(len(exchange.body))
         self._await_listing(capture, asked)
@@ -184,6 +183,7 @@ class Session:
                 self.store_alone(capture)
             for asked in list(self._visits.values()):
                 self.end_visit(_interrupted(asked, outcome), at)
+            self._writer.write_note({"crawl": self.crawl.ident, "outcome": outcome}, at)
             with self.archive.writing() as conn:
                 close_crawl(conn, self.crawl.ident, at, outcome)
         finally:
@@ -206,12 +206,21 @@ class Session:
         self.report.bytes += size
 
 
-def page_fields(crawl: str, asked: PageRequest | None) -> dict[str, str]:
+def _mended(repaired: Repair | None) -> Iterator[str]:
+    """What was done about the end of the newest WARC file."""
+    if repaired and repaired.damaged:
+        yield f"{repaired.file} is damaged behind byte {repaired.kept}; it was left as it is, and a new file begun"
+    elif repaired:
+        yield f"{repaired.file}: {repaired.cut} bytes of a torn record were cut"
+
+
+def page_fields(crawl: CrawlRecord, asked: PageRequest | None) -> dict[str, str]:
     """What the `metadata` record of a capture says, so that the database can be made again from the WARC files."""
+    fields = {"crawl": crawl.ident, "source": crawl.source}
     if asked is None:
-        return {"crawl": crawl}
+        return fields
     return {
-        "crawl": crawl,
+        **fields,
         "visit": asked.visit,
         "visit-started": asked.visit_started_at.isoformat(),
         "topic": asked.topic,
@@ -240,10 +249,6 @@ def _refers_to(exchange: Exchange, last: KnownCapture | None) -> RefersTo | None
 
 def _known_page(listing: KnownListing) -> KnownPage:
     return KnownPage(next_url=listing.next_url, identities=listing.keys, reference=listing)
-
-
-def _header(exchange: Exchange, name: bytes) -> str:
-    return next((value.decode("latin-1") for key, value in exchange.headers if key.lower() == name), "")
 
 
 def _interrupted(asked: PageRequest, outcome: str) -> VisitItem:

@@ -29,6 +29,11 @@ CUTTINGS_CONTACT = _configured.get("contact")
 USER_AGENT = f"cuttings/{version('cuttings')}" + (f" (+{CUTTINGS_CONTACT})" if CUTTINGS_CONTACT else "")
 # robots.txt is obeyed, always; Scrapy's own default is not to.
 ROBOTSTXT_OBEY = True
+# Encodings that Python itself can undo: what is kept as received must be readable in fifty years.
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
 # Listings are public pages: no session is kept, and every crawl sees what any first visitor sees.
 COOKIES_ENABLED = False
 

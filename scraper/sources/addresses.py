@@ -15,6 +15,7 @@ __all__ = [
     "canonical_url",
     "entry_keys",
     "is_entry",
+    "is_of_topic",
     "owns",
     "page_url",
     "place_of",
@@ -91,6 +92,12 @@ def place_of(source: Source, url: str) -> Place | None:
     if found := _topic_pattern(source.topics.path).fullmatch(target):
         return Place(found["topic"].lower(), 1)
     return None
+
+
+def is_of_topic(source: Source, url: str, topic: str) -> bool:
+    """Whether an address is a page of this topic, and not where a redirect led instead."""
+    place = place_of(source, url)
+    return place is not None and place.topic == topic
 
 
 def is_entry(source: Source, url: str) -> bool:

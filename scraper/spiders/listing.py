@@ -13,13 +13,13 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
-from scraper.errors import EmptyListing, LayoutChanged, UnknownTopic, Verdict
+from scraper.errors import EmptyListing, LayoutChanged, NotAListing, UnknownTopic, Verdict
 from scraper.failures import stop_reason
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
 from scraper.page import Page
 from scraper.pages import parse
 from scraper.sources import Source
-from scraper.sources.addresses import canonical_url, place_of, topic_url
+from scraper.sources.addresses import canonical_url, is_of_topic, place_of, topic_url
 from scraper.walk import Step, Walk, identities
 
 __all__ = ["ListingSpider"]
@@ -96,11 +96,14 @@ class ListingSpider(Spider):
             capture=response.meta.get("capture"),
             known=response.meta.get("known"),
         )
-        return item if item.known else _parsed(item, response)
+        if item.known:
+            return item
+        if item.topic and not is_of_topic(self.source, response.url, item.topic):
+            return replace(item, verdict=NotAListing(f"{response.url} is no page of the topic {item.topic}."))
+        return _parsed(item, response)
 
     def _step(self, item: ListingItem, walk: Walk, response: Response) -> Step:
-        place = place_of(self.source, response.url)
-        if place is None or place.topic != walk.topic:
+        if not is_of_topic(self.source, response.url, walk.topic):
             return Step(stop=StopReason.MOVED, detail=f"the topic's address leads to {response.url}")
         if item.known:
             return walk.after(item.known.next_url, item.known.identities)

@@ -1,0 +1,176 @@
+"""Stores what a killed run wrote to WARC files and could no longer write to the database.
+
+A capture is in its WARC file before its row is in the database, so a kill can leave the one without the other. The
+files alone say of which crawl, visit and topic each record is; the rows, and what the pages listed, are made from them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from w3lib.encoding import http_content_type_encoding
+
+from archive.folder import Archive
+from archive.records import CaptureKind, CaptureRecord, CrawlRecord, VisitRecord, WarcPosition
+from archive.store import close_crawl, close_visit, open_crawl, open_visit, register_source, store_capture, store_page
+from archive.warc import NotDecodable, Payload, Record, WarcError, decoded, iter_records, read_payload, warc_files
+from pipelines.deduplicate import deduplicated
+from pipelines.http import header, media_type
+from pipelines.mapping import listing_record
+from pipelines.validate import validated
+from scraper.errors import NotAListing, SourceError, Verdict
+from scraper.page import Page
+from scraper.pages import parse
+from scraper.sources import Source, find_source
+from scraper.sources.addresses import is_of_topic, topic_url
+
+__all__ = ["recover"]
+
+CAPTURES = frozenset(CaptureKind)
+
+
+def recover(archive: Archive, since: tuple[str, int] | None) -> Iterator[str]:
+    """Stores every capture that the WARC files hold beyond `since`, a file and an offset in it.
+
+    Yields what an operator should know. A damaged place ends the reading of its file, and is named.
+    """
+    recovery = _Recovery(archive)
+    for path, start in _files(archive.warc, since):
+        try:
+            for record in iter_records(path, start):
+                with archive.writing() as conn:
+                    recovery.take(conn, record)
+        except WarcError as error:
+            yield str(error)
+    if recovery.stored:
+        yield f"{recovery.stored} captures of a run that was killed were stored"
+
+
+def _files(folder: Path, since: tuple[str, int] | None) -> Iterator[tuple[Path, int]]:
+    files = warc_files(folder)
+    names = [path.name for path in files]
+    first = names.index(since[0]) if since and since[0] in names else 0
+    for path in files[first:]:
+        yield path, since[1] if since and path.name == since[0] else 0
+
+
+@dataclass(slots=True)
+class _Recovery:
+    """What was read before a record says what the record is."""
+
+    archive: Archive
+    stored: int = 0
+    _metadata: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By the id of the capture that each is about, which follows it."""
+
+    def take(self, conn: Connection, record: Record) -> None:
+        if record.type == "warcinfo" and "crawl" in record.fields:
+            _open_crawl(conn, record.fields, self._source(record.fields["source"]))
+        elif record.type == "metadata" and (about := record.header("WARC-Concurrent-To")):
+            self._metadata[about] = record.fields
+        elif record.type == "metadata":
+            _take_note(conn, record)
+        elif record.type in CAPTURES:
+            fields = self._metadata.pop(record.required("WARC-Record-ID"), {})
+            if "crawl" in fields:
+                self._store(conn, record, fields)
+
+    def _store(self, conn: Connection, record: Record, fields: dict[str, str]) -> None:
+        position = WarcPosition(file=record.file.name, offset=record.offset, length=record.length)
+        payload = read_payload(self.archive.warc, position)
+        capture = _capture(record, payload, position, fields)
+        source = self._source(fields["source"])
+        if capture.visit:
+            _open_visit(conn, source, fields)
+        if source and capture.visit and capture.status in (None, 200, 304):
+            _store_listing(conn, capture, payload, source, fields["topic"])
+        else:
+            store_capture(conn, capture)
+        self.stored += 1
+
+    def _source(self, slug: str) -> Source | None:
+        """None where the definition is gone: the captures are kept, and can be read when it is back."""
+        try:
+            return find_source(slug, self.archive.sources)
+        except SourceError:
+            return None
+
+
+def _open_crawl(conn: Connection, fields: dict[str, str], source: Source | None) -> None:
+    register_source(conn, fields["source"], source.title if source else fields["source"])
+    record = CrawlRecord(
+        ident=fields["crawl"],
+        source=fields["source"],
+        kind=fields["kind"],
+        started_at=datetime.fromisoformat(fields["started"]),
+        software=fields["software"],
+        arguments=json.loads(fields["arguments"]),
+    )
+    open_crawl(conn, record)
+
+
+def _open_visit(conn: Connection, source: Source | None, fields: dict[str, str]) -> None:
+    topic = fields["topic"]
+    record = VisitRecord(
+        ident=fields["visit"],
+        crawl=fields["crawl"],
+        topic=topic,
+        started_at=datetime.fromisoformat(fields["visit-started"]),
+    )
+    title = source.topics.known.get(topic) if source else None
+    open_visit(conn, record, title, topic_url(source, topic) if source else "")
+
+
+def _take_note(conn: Connection, record: Record) -> None:
+    """The end of a visit or of a crawl, as `Session` notes it."""
+    fields = record.fields
+    if "stop-reason" in fields:
+        close_visit(
+            conn,
+            fields["visit"],
+            ended_at=record.date,
+            stop_reason=fields["stop-reason"],
+            complete=fields["complete"] == "True",
+            pages=int(fields["pages"]),
+        )
+    if "outcome" in fields:
+        close_crawl(conn, fields["crawl"], record.date, fields["outcome"])
+
+
+def _capture(record: Record, payload: Payload, position: WarcPosition, fields: dict[str, str]) -> CaptureRecord:
+    return CaptureRecord(
+        crawl=fields["crawl"],
+        visit=fields.get("visit"),
+        url=payload.url,
+        captured_at=payload.captured_at,
+        kind=payload.kind,
+        status=payload.status,
+        media_type=media_type(header(payload.headers, "content-type")),
+        digest=record.required("WARC-Payload-Digest"),
+        warc=position,
+        etag=header(payload.headers, "etag") or None,
+        last_modified=header(payload.headers, "last-modified") or None,
+    )
+
+
+def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, source: Source, topic: str) -> None:
+    """Reads the page that a capture holds and stores both; a page that cannot be read is stored with its verdict."""
+    content_type = header(payload.body_headers, "content-type")
+    try:
+        if not is_of_topic(source, capture.url, topic):
+            raise NotAListing(f"{capture.url} is no page of the topic {topic}.")
+        page = Page(
+            body=decoded(payload),
+            url=capture.url,
+            captured_at=capture.captured_at,
+            media_type=media_type(content_type),
+            declared_encoding=http_content_type_encoding(content_type),
+        )
+        listing = deduplicated(validated(parse(page, source)), source, topic).page
+    except (NotDecodable, Verdict) as verdict:
+        store_capture(conn, capture, verdict=type(verdict).__name__)
+    else:
+        store_page(conn, capture, listing_record(listing, source, topic))
