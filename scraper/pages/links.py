@@ -1,7 +1,7 @@
 """What the links of one page mean to its source."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -14,6 +14,7 @@ from scraper.sources.addresses import (
     entry_keys,
     is_entry,
     page_url,
+    place_at,
     place_of,
     topic_url,
 )
@@ -92,9 +93,8 @@ def next_page(document: Document, links: PageLinks, url: str, records: int) -> s
         return None
     starts: dict[int, str] = {}
     paginated = False
-    for link, target in _resolved(document.links, links):
-        found = place_of(source, target)
-        if found is None or found.topic != place.topic:
+    for link, target, found in _places(document.links, links):
+        if found.topic != place.topic:
             continue
         paginated = paginated or found.start > 1 or _is_pagination(link)
         if found.start > place.start:
@@ -108,17 +108,20 @@ def next_page(document: Document, links: PageLinks, url: str, records: int) -> s
 
 def topic_links(document: Document, links: PageLinks) -> tuple[str, ...]:
     """First pages of topics that the page links to, canonical, each once, in order."""
-    places = (place_of(links.source, target) for _, target in _resolved(document.links, links))
-    return tuple(dict.fromkeys(topic_url(links.source, place.topic) for place in places if place))
+    topics = dict.fromkeys(place.topic for _, _, place in _places(document.links, links))
+    return tuple(topic_url(links.source, topic) for topic in topics)
 
 
 def _is_pagination(link: Link) -> bool:
     return link.rel == "prev" or PAGE_NUMBER.fullmatch(link.text) is not None or fold(link.text) in PREVIOUS
 
 
-def _resolved(found: Iterable[Link], links: PageLinks) -> list[tuple[Link, str]]:
-    pairs = ((link, links.resolve(link.href)) for link in found)
-    return [(link, target) for link, target in pairs if target]
+def _places(found: Iterable[Link], links: PageLinks) -> Iterator[tuple[Link, str, Place]]:
+    """The links that lead to pages of topics, with their canonical address and its meaning."""
+    for link in found:
+        target = links.resolve(link.href)
+        if target and (place := place_at(links.source, target)):
+            yield link, target, place
 
 
 def _joined(url: str, base: str | None) -> str:

@@ -6,9 +6,8 @@ source's records is read from it and from nothing else.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 
 __all__ = [
     "ASCII_SPACE",
@@ -28,6 +27,7 @@ MAX_BLOCKS = 200_000
 
 ASCII_SPACE = re.compile(r"[ \t\n\r\f\v]+")
 SPACE = re.compile(r"\s+")
+WORD = re.compile(r"\w")
 
 
 class BlockKind(StrEnum):
@@ -61,7 +61,7 @@ class Link:
     rel: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One run of text between two breaks of the layout."""
 
@@ -76,21 +76,26 @@ class Block:
     role: str = ""
     """Of a label: `published`, `starts` or `ends`; the text is then the date's."""
 
-    @cached_property
-    def text(self) -> str:
-        return clean("".join(part.text for part in self.parts))
+    text: str = field(init=False)
+    """The words of all parts."""
+    href: str | None = field(init=False)
+    """Where the whole block leads, if all of its words are links: the first of them."""
 
-    @cached_property
-    def href(self) -> str | None:
-        """Where the whole block leads, if all of its words are links: the first of them."""
-        worded = [part for part in self.parts if re.search(r"\w", part.text)]
-        if worded and all(part.href for part in worded):
-            return worded[0].href
-        return None
+    def __post_init__(self) -> None:
+        # Worked out once, here: a cached property takes a lock each time it is read.
+        object.__setattr__(self, "text", clean("".join([part.text for part in self.parts])))
+        object.__setattr__(self, "href", _href(self.parts))
 
-    @cached_property
+    @property
     def strong(self) -> bool:
         return all(part.strong for part in self.parts if part.text.strip())
+
+
+def _href(parts: Sequence[Part]) -> str | None:
+    if not any(part.href for part in parts):
+        return None
+    worded = [part for part in parts if WORD.search(part.text)]
+    return worded[0].href if worded and all(part.href for part in worded) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ __all__ = [
     "is_of_topic",
     "owns",
     "page_url",
+    "place_at",
     "place_of",
     "topic_url",
 ]
@@ -50,8 +51,8 @@ def absolute_url(base: str, href: str) -> str | None:
 def canonical_url(source: Source, url: str) -> str:
     """The address under which the source keeps `url`: one scheme and host for all mirrors, no fragment, no tracking."""
     parts = _split(url)
-    scheme, netloc, path = parts.scheme.lower(), _netloc(url), parts.path or "/"
-    if owns(source, url):
+    scheme, netloc, path = parts.scheme.lower(), _netloc(parts), parts.path or "/"
+    if _serves(source, scheme, netloc):
         scheme, netloc = source.site.scheme, source.site.host
         for rewrite in source.site.rewrites:
             if path.startswith(rewrite.start):
@@ -62,7 +63,8 @@ def canonical_url(source: Source, url: str) -> str:
 
 def owns(source: Source, url: str) -> bool:
     """Whether `url` is served by the source: one of its hosts, port included, over http or https."""
-    return _split(url).scheme.lower() in DEFAULT_PORTS and _netloc(url) in (source.site.host, *source.site.mirrors)
+    parts = _split(url)
+    return _serves(source, parts.scheme.lower(), _netloc(parts))
 
 
 def topic_url(source: Source, topic: str) -> str:
@@ -80,11 +82,16 @@ def page_url(source: Source, place: Place) -> str:
 
 
 def place_of(source: Source, url: str) -> Place | None:
-    """Which page of which topic an address of the source is; None if it is none."""
-    if not owns(source, url):
+    """Which page of which topic an address is; None if it is none of the source's."""
+    return place_at(source, canonical_url(source, url))
+
+
+def place_at(source: Source, canonical: str) -> Place | None:
+    """The same for an address that is canonical already."""
+    site = _site(source)
+    target = canonical.removeprefix(site)
+    if target == canonical or not target.startswith("/"):
         return None
-    parts = _split(canonical_url(source, url))
-    target = f"{parts.path}?{parts.query}" if parts.query else parts.path
     if found := _pagination_pattern(source.pagination.path).match(target):
         number = int(found["number"][:9])
         start = number if "{start}" in source.pagination.path else (number - 1) * source.pagination.size + 1
@@ -100,9 +107,10 @@ def is_of_topic(source: Source, url: str, topic: str) -> bool:
     return place is not None and place.topic == topic
 
 
-def is_entry(source: Source, url: str) -> bool:
+def is_entry(source: Source, canonical: str) -> bool:
     """Whether a canonical address leads to an entry of the source."""
-    return owns(source, url) and re.match(source.entries.path, _split(url).path) is not None
+    target = canonical.removeprefix(_site(source))
+    return target != canonical and re.match(source.entries.path, target) is not None
 
 
 def entry_keys(source: Source, url: str) -> tuple[tuple[str, str], ...]:
@@ -124,9 +132,13 @@ def _split(url: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
-def _netloc(url: str) -> str:
-    parts = _split(url)
+def _netloc(parts: SplitResult) -> str:
+    """Host and port, without user and default port, in lower case."""
     return parts.netloc.rpartition("@")[2].lower().removesuffix(DEFAULT_PORTS.get(parts.scheme.lower(), ""))
+
+
+def _serves(source: Source, scheme: str, netloc: str) -> bool:
+    return scheme in DEFAULT_PORTS and netloc in (source.site.host, *source.site.mirrors)
 
 
 def _without_tracking(query: str) -> str:
