@@ -67,12 +67,14 @@ def check_plan(plan: Plan, archive: Archive) -> None:
     require_contact(topic_url(plan.source, "any"), archive.config.contact)
     known = {*plan.source.topics.known, *_archived_topics(plan.source, archive)}
     for topic in plan.topics:
-        if topic not in known and not plan.source.topics.discover:
+        if topic not in known:
             raise UnknownTopic(plan.source.slug, topic, sorted(known))
 
 
-def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], **settings: Any) -> None:
+def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], settings: Mapping[str, Any]) -> None:
     """Crawls the planned sources in order; `runs` is given each as it begins, and tells how it ended.
+
+    `settings` replace those of `scraper.settings`.
 
     Raises what opening the archive for writing raises. Ctrl-C ends the current crawl and skips those after it.
     """

@@ -58,7 +58,10 @@ class UnknownTopic(SourceError):
     def __init__(self, source: str, topic: str, known: list[str]) -> None:
         self.source = source
         self.topic = topic
-        super().__init__(f"Source {source!r} has no topic {topic!r}. Known: {', '.join(known) or 'none'}.")
+        super().__init__(
+            f"Source {source!r} has no topic {topic!r}. Known: {', '.join(known) or 'none'}. "
+            "Crawling the whole source discovers topics that others link to."
+        )
 
 
 class ContactMissing(ScraperError):

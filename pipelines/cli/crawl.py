@@ -22,10 +22,20 @@ __all__ = ["crawl"]
 @click.command(epilog="Example: cuttings crawl eurocities/social-innovation eurocities/innovation")
 @click.argument("targets", nargs=-1, required=True, metavar="SOURCE[/TOPIC]...")
 @click.option("--max-pages", type=click.IntRange(1), metavar="N", help="Pages per topic at most.")
+@click.option("--timeout", type=click.FloatRange(1), metavar="SECONDS", help="Give up on an answer after so long (60).")
+@click.option("--retries", type=click.IntRange(0), metavar="N", help="Ask again so often where an answer failed (3).")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write what was done to FILE, as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Log what happens, to standard error.")
 @archive_option
-def crawl(archive: Path, targets: tuple[str, ...], max_pages: int | None, report: Path | None, verbose: bool) -> None:
+def crawl(
+    archive: Path,
+    targets: tuple[str, ...],
+    max_pages: int | None,
+    timeout: float | None,
+    retries: int | None,
+    report: Path | None,
+    verbose: bool,
+) -> None:
     """Crawl whole sources, or single topics, into the archive.
 
     Ends with status 0 if all of every topic was seen, 3 if not, 75 if another run is writing to the archive.
@@ -35,6 +45,8 @@ def crawl(archive: Path, targets: tuple[str, ...], max_pages: int | None, report
     from pipelines.crawl import check_plan, run_crawls
 
     _log_to_stderr(verbose)
+    given = {"DOWNLOAD_TIMEOUT": timeout, "RETRY_TIMES": retries}
+    settings = {name: value for name, value in given.items() if value is not None}
     runs: list[Run] = []
     with opened_archive(archive) as opened:
         plans = _plans(targets, max_pages, opened)
@@ -42,7 +54,7 @@ def crawl(archive: Path, targets: tuple[str, ...], max_pages: int | None, report
             check_plan(plan, opened)
         try:
             with _live(runs):
-                run_crawls(opened, plans, runs)
+                run_crawls(opened, plans, runs, settings)
         finally:
             if runs:
                 print_summary(*(run.report for run in runs))
