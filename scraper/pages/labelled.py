@@ -8,6 +8,7 @@ from scraper.pages.content import Content, find_content
 from scraper.pages.entries import first_block, read_entry
 from scraper.pages.head import find_topic_name, find_topic_title, read_introduction
 from scraper.pages.links import PageLinks, next_page, topic_links
+from scraper.pages.run_in import with_run_in_titles
 from scraper.pages.segments import Segment, cut
 from scraper.pages.titles import Titles, learn_titles
 from scraper.pages.undated import split_undated
@@ -55,7 +56,7 @@ def parse(page: Page, source: Source) -> ListingPage:
 
 def _read(content: Content, links: PageLinks, page: Page) -> tuple[Sequence[Block], int | None, tuple[Entry, ...]]:
     """The blocks before the first record, which of them is the topic's name, and the records."""
-    segments = cut(content)
+    segments = with_run_in_titles(cut(content), links)
     titles = learn_titles(segments, links)
     head = _before(content, _first_index(content, segments[0]))
     topic_title = find_topic_title(head, links.source, page.url)

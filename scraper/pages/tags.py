@@ -11,7 +11,8 @@ SEPARATORS = re.compile(r"[,;|•·/\n]")
 LONGEST_TAG = 40
 MOST_WORDS = 4
 LONGEST_KIND = 30
-PREFIX = re.compile(r"^(?:tags?|topics?|keywords?)\s*:\s*", re.IGNORECASE)
+PREFIX = re.compile(r"^(?:tags?|topics?|keywords?)\s*(?::\s*|$)", re.IGNORECASE)
+"""A caption before tags: in their line, or on a line of its own."""
 SENTENCE_END = re.compile(r"[.!?:…]$")
 
 
@@ -27,9 +28,11 @@ def is_tag_line(block: Block, source: Source) -> bool:
     """Whether a block is a line of tags wherever it stands: a short list item, known tags, or small linked words."""
     if block.kind is BlockKind.ITEM:
         return len(block.text) <= LONGEST_TAG
-    tags = read_tags(block)
-    if not tags or block.kind is not BlockKind.PARAGRAPH:
+    if block.kind is not BlockKind.PARAGRAPH:
         return False
+    tags = read_tags(block)
+    if not tags:
+        return PREFIX.fullmatch(block.text) is not None
     if all(fold(tag) in source.tags for tag in tags):
         return True
     return block.href is not None and all(map(_is_small, tags))

@@ -90,6 +90,7 @@ CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar"])
 STRONG = frozenset(["b", "strong"])
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+BULLET = re.compile(r"[•‣◦▪·]\s*")
 MAX_DEPTH = 10_000
 """Open elements; no page that people read comes near, even one that never closes any."""
 MAX_PATH = 64
@@ -106,7 +107,7 @@ def html_document(text: str) -> Document:
     except etree.XMLSyntaxError:
         # Nothing but white space and comments: a page without blocks, which the caller judges.
         builder.close()
-    return Document(_without_cards(_with_true_items(builder.blocks)), tuple(builder.links), builder.base)
+    return Document(_without_cards(_with_bullets(_with_true_items(builder.blocks))), tuple(builder.links), builder.base)
 
 
 @dataclass(slots=True)
@@ -254,6 +255,22 @@ def _with_true_items(blocks: list[Block]) -> list[Block]:
         replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and runs[block.path] > 1 else block
         for block in blocks
     ]
+
+
+def _with_bullets(blocks: list[Block]) -> list[Block]:
+    """A line that begins with a bullet is a list item to the eye."""
+    return [
+        replace(block, kind=BlockKind.ITEM, parts=_without_bullet(block.parts))
+        if block.kind is BlockKind.PARAGRAPH and BULLET.match(block.text)
+        else block
+        for block in blocks
+    ]
+
+
+def _without_bullet(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    first = next(index for index, part in enumerate(parts) if part.text.strip())
+    rest = replace(parts[first], text=BULLET.sub("", parts[first].text.lstrip()))
+    return (*parts[:first], rest, *parts[first + 1 :])
 
 
 def _without_cards(blocks: list[Block]) -> tuple[Block, ...]:

@@ -42,7 +42,8 @@ def with_labels(blocks: Sequence[Block], labels: Labels) -> tuple[Block, ...]:
     pattern, roles = _pattern(labels)
     stream: list[Block] = []
     for block in blocks:
-        stream.extend(_split(block, pattern, roles) if pattern.search(block.text) else (block,))
+        labelled = pattern.search(block.text) and not _is_menu_item(block, pattern)
+        stream.extend(_split(block, pattern, roles) if labelled else (block,))
     if sum(block.kind is BlockKind.LABEL for block in stream) > MAX_LABELS:
         raise NotAListing(f"The page has more than {MAX_LABELS} labelled dates; no listing page does.")
     return tuple(_with_values_of_next_blocks(stream))
@@ -104,6 +105,11 @@ def _can_have_value(candidate: _Found, rest: str) -> bool:
     return candidate.colon or not rest or rest[0].isdigit() or WORDED_DATE.fullmatch(rest) is not None
 
 
+def _is_menu_item(block: Block, pattern: re.Pattern[str]) -> bool:
+    """Whether a block is a link of just these words, by which lists are sorted, for example."""
+    return block.href is not None and pattern.fullmatch(block.text) is not None
+
+
 def _boundaries(block: Block) -> frozenset[int]:
     """Offsets in the block's text where the words of an inline element, or of bare text, begin."""
     offsets, position, after_space = {0}, 0, True
@@ -124,9 +130,7 @@ def _with_values_of_next_blocks(stream: Sequence[Block]) -> Iterator[Block]:
     for block, following, next_but_one in zip_longest(stream, stream[1:], stream[2:]):
         if taken:
             taken = False
-        elif (
-            following and block.kind is BlockKind.LABEL and not block.text and _is_value(block, following, next_but_one)
-        ):
+        elif following and block.role and not block.text and _is_value(block, following, next_but_one):
             taken = True
             yield replace(block, parts=following.parts)
         else:
