@@ -8,7 +8,7 @@ import click
 from archive.cli.options import archive_option
 
 if TYPE_CHECKING:
-    from archive.queries import ListedEntry
+    from archive.queries import ListedEntry, TopicHead
 
 __all__ = ["listing"]
 
@@ -21,30 +21,35 @@ def listing(archive: Path, topic: str, as_json: bool) -> None:
     """Show the entries of a topic as they were listed at its last visit, in the order of its pages."""
     from archive.cli.output import json_values, print_json
     from archive.folder import opened_archive
-    from archive.queries import topic_listing
+    from archive.queries import topic_head, topic_listing
 
     source, slash, slug = topic.partition("/")
     if not (source and slash and slug):
         raise click.BadParameter(f"{topic!r} is not of the form SOURCE/TOPIC", param_hint="SOURCE/TOPIC")
     with opened_archive(archive) as opened, opened.reading() as conn:
         entries = topic_listing(conn, source, slug)
+        head = topic_head(conn, source, slug)
     if as_json:
-        print_json({"source": source, "topic": slug, "entries": [json_values(entry) for entry in entries]})
+        values = json_values(head) if head else {}
+        print_json({"source": source, "topic": slug, **values, "entries": [json_values(entry) for entry in entries]})
     else:
-        _print_table(topic, entries)
+        _print_table(topic, head, entries)
 
 
-def _print_table(topic: str, entries: tuple["ListedEntry", ...]) -> None:
+def _print_table(topic: str, head: "TopicHead | None", entries: tuple["ListedEntry", ...]) -> None:
     from rich.table import Table
     from rich.text import Text
 
     from archive.cli.output import console, date_range, emit
 
     out = console()
-    if not entries:
+    if head is None:
         out.print(Text(f"{topic}: no page of this topic has been read yet."))
         return
-    out.print(Text(f"{topic}, captured {entries[0].captured_at:%Y-%m-%d %H:%M} UTC"))
+    out.print(Text(f"{topic}, captured {head.captured_at:%Y-%m-%d %H:%M} UTC"))
+    out.print(Text(head.title or "(no title)", style="bold"))
+    for paragraph in head.introduction:
+        out.print(Text(paragraph))
     table = Table()
     table.add_column("#", justify="right")
     table.add_column("id", no_wrap=True)

@@ -4,7 +4,15 @@ from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, la
 from archive.queries.crawls import CrawlSummary, VisitSummary, crawl_summary
 from archive.queries.entries import EntryView, Proof, TopicSpan, entry
 from archive.queries.stats import GROUPS, Count, stats
-from archive.queries.topics import KnownTopic, ListedEntry, known_sources, known_topics, topic_listing
+from archive.queries.topics import (
+    KnownTopic,
+    ListedEntry,
+    TopicHead,
+    known_sources,
+    known_topics,
+    topic_head,
+    topic_listing,
+)
 
 __all__ = [
     "GROUPS",
@@ -16,6 +24,7 @@ __all__ = [
     "KnownTopic",
     "ListedEntry",
     "Proof",
+    "TopicHead",
     "TopicSpan",
     "VisitSummary",
     "crawl_summary",
@@ -25,5 +34,6 @@ __all__ = [
     "known_topics",
     "last_capture",
     "stats",
+    "topic_head",
     "topic_listing",
 ]

@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, ScalarSelect, func, select
 
 from archive.errors import UnknownSource, UnknownTopic
-from archive.models import capture, entry, placement, revision, source, topic, visit, wording
+from archive.models import capture, entry, listing, placement, revision, source, topic, visit, wording
 
-__all__ = ["KnownTopic", "ListedEntry", "known_sources", "known_topics", "require_topic", "topic_listing"]
+__all__ = [
+    "KnownTopic",
+    "ListedEntry",
+    "TopicHead",
+    "known_sources",
+    "known_topics",
+    "require_topic",
+    "topic_head",
+    "topic_listing",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +30,16 @@ class KnownTopic:
     url: str
     """Of its first page at the latest visit."""
     last_visit: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicHead:
+    """A topic as its page presented it."""
+
+    title: str | None
+    introduction: tuple[str, ...]
+    """One string per paragraph."""
+    captured_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +97,18 @@ def require_topic(conn: Connection, source_slug: str | None, topic_slug: str | N
         raise UnknownTopic(source_slug, topic_slug, known)
 
 
+def topic_head(conn: Connection, source_slug: str, topic_slug: str) -> TopicHead | None:
+    """What the first page of the most recent visit said of its topic; None if no page was read yet."""
+    row = conn.execute(
+        select(listing.c.title, listing.c.introduction, capture.c.captured_at)
+        .join(capture, capture.c.listing_id == listing.c.id)
+        .where(capture.c.visit_id == _last_visit(source_slug, topic_slug))
+        .order_by(capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset)
+        .limit(1)
+    ).one_or_none()
+    return TopicHead(**{**row._mapping, "introduction": tuple(row.introduction)}) if row else None
+
+
 def topic_listing(conn: Connection, source_slug: str, topic_slug: str) -> tuple[ListedEntry, ...]:
     """The entries of the most recent visit, page by page as captured, each once, where it stood first.
 
@@ -85,16 +116,6 @@ def topic_listing(conn: Connection, source_slug: str, topic_slug: str) -> tuple[
     Raises `UnknownSource` or `UnknownTopic`.
     """
     require_topic(conn, source_slug, topic_slug)
-    last = (
-        select(capture.c.visit_id)
-        .join(visit, visit.c.id == capture.c.visit_id)
-        .join(topic, topic.c.id == visit.c.topic_id)
-        .join(source, source.c.id == topic.c.source_id)
-        .where(source.c.slug == source_slug, topic.c.slug == topic_slug, capture.c.listing_id.is_not(None))
-        .order_by(capture.c.captured_at.desc(), visit.c.started_at.desc(), visit.c.ident.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
     order = (capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset, placement.c.position)
     shown = (
         select(
@@ -109,7 +130,7 @@ def topic_listing(conn: Connection, source_slug: str, topic_slug: str) -> tuple[
         .select_from(capture)
         .join(placement, placement.c.listing_id == capture.c.listing_id)
         .join(revision, revision.c.id == placement.c.revision_id)
-        .where(capture.c.visit_id == last)
+        .where(capture.c.visit_id == _last_visit(source_slug, topic_slug))
         .subquery()
     )
     rows = conn.execute(
@@ -130,3 +151,17 @@ def topic_listing(conn: Connection, source_slug: str, topic_slug: str) -> tuple[
         .order_by(shown.c.place)
     )
     return tuple(ListedEntry(position=position, **row._mapping) for position, row in enumerate(rows, start=1))
+
+
+def _last_visit(source_slug: str, topic_slug: str) -> ScalarSelect[int]:
+    """The visit of the latest capture of a topic that a listing was read from."""
+    return (
+        select(capture.c.visit_id)
+        .join(visit, visit.c.id == capture.c.visit_id)
+        .join(topic, topic.c.id == visit.c.topic_id)
+        .join(source, source.c.id == topic.c.source_id)
+        .where(source.c.slug == source_slug, topic.c.slug == topic_slug, capture.c.listing_id.is_not(None))
+        .order_by(capture.c.captured_at.desc(), visit.c.started_at.desc(), visit.c.ident.desc())
+        .limit(1)
+        .scalar_subquery()
+    )

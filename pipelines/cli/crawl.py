@@ -58,7 +58,7 @@ def crawl(
         finally:
             if runs:
                 print_summary(*(run.report for run in runs))
-                _write_report(report, runs)
+                _write_reports(opened, report, runs)
     raise click.exceptions.Exit(_status(runs))
 
 
@@ -111,10 +111,19 @@ def _live(runs: "Sequence[Run]") -> Iterator[None]:
         yield
 
 
-def _write_report(path: Path | None, runs: "Sequence[Run]") -> None:
+def _write_reports(archive: "Archive", path: Path | None, runs: "Sequence[Run]") -> None:
+    """One file per crawl in the archive's `reports/`, and all of them in the file that was asked for."""
+    archive.reports.mkdir(exist_ok=True)
+    for run in runs:
+        _write_json(
+            archive.reports / f"{run.report.started_at:%Y%m%dT%H%M%SZ}-{run.report.source}.json", run.report.as_json()
+        )
     if path:
-        reports = [run.report.as_json() for run in runs]
-        path.write_text(json.dumps({"crawls": reports}, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        _write_json(path, {"crawls": [run.report.as_json() for run in runs]})
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _log_to_stderr(verbose: bool) -> None:
