@@ -15,7 +15,8 @@ from scrapy.utils.defer import deferred_from_coro
 from archive import open_archive
 from archive.errors import ArchiveError
 from archive.warc import Exchange, WarcError
-from pipelines.session import Session, page_fields
+from pipelines.provenance import page_fields
+from pipelines.session import Session
 from scraper.items import PageRequest
 from scraper.spiders.listing import ListingSpider
 

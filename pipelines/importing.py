@@ -9,8 +9,9 @@ from archive.records import StoreResult
 from archive.warc import Resource
 from pipelines.deduplicate import deduplicated
 from pipelines.errors import UnreadableFile
+from pipelines.provenance import page_fields
 from pipelines.report import RunReport
-from pipelines.session import Session, page_fields
+from pipelines.session import Session
 from pipelines.validate import validated
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
 from scraper.page import ListingPage, Page

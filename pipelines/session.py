@@ -20,17 +20,18 @@ from archive.store import (
     store_page,
     store_unchanged,
 )
-from archive.warc import Exchange, Profile, RefersTo, Repair, Resource, WarcWriter, payload_digest
-from pipelines.http import header, media_type
+from archive.warc import Exchange, Repair, Resource, WarcWriter
 from pipelines.mapping import listing_record
+from pipelines.provenance import capture_of_exchange, capture_of_resource
 from pipelines.recover import recover
 from pipelines.report import RunReport
+from pipelines.revisits import known_page, refers_to
 from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
 from scraper.pages import PARSER
 from scraper.sources import Source
 from scraper.sources.addresses import topic_url
 
-__all__ = ["Kept", "Session", "page_fields"]
+__all__ = ["Kept", "Session"]
 
 SOFTWARE = f"cuttings/{version('cuttings')}"
 
@@ -102,42 +103,20 @@ class Session:
 
         A response that a listing may be read from gets its row together with the listing; any other gets it at once.
         """
-        refers_to = _refers_to(exchange, last)
-        written = self._writer.write_exchange(exchange, refers_to)
-        capture = CaptureRecord(
-            crawl=self.crawl.ident,
-            visit=asked.visit if asked else None,
-            url=exchange.url,
-            captured_at=exchange.captured_at,
-            kind=written.kind,
-            status=exchange.status,
-            media_type=media_type(header(exchange.headers, "content-type")),
-            digest=written.digest,
-            warc=written.position,
-            etag=header(exchange.headers, "etag") or None,
-            last_modified=header(exchange.headers, "last-modified") or None,
-        )
+        repeated = refers_to(exchange, last)
+        written = self._writer.write_exchange(exchange, repeated)
+        capture = capture_of_exchange(self.crawl, asked, exchange, written)
         self._count(len(exchange.body))
         self._await_listing(capture, asked)
         if asked is None or exchange.status not in (200, 304):
             self.store_alone(capture)
-        known = last.listing if last and refers_to else None
-        return Kept(capture, _known_page(known) if known else None)
+        known = last.listing if last and repeated else None
+        return Kept(capture, known_page(known) if known else None)
 
     def keep_resource(self, resource: Resource, asked: PageRequest) -> CaptureRecord:
         """Writes an imported file to the WARC file; its row comes with its listing."""
         written = self._writer.write_resource(resource)
-        capture = CaptureRecord(
-            crawl=self.crawl.ident,
-            visit=asked.visit,
-            url=resource.url,
-            captured_at=resource.captured_at,
-            kind=written.kind,
-            status=None,
-            media_type=resource.media_type,
-            digest=written.digest,
-            warc=written.position,
-        )
+        capture = capture_of_resource(self.crawl, asked, resource, written)
         self._count(len(resource.body))
         self._await_listing(capture, asked)
         return capture
@@ -212,43 +191,6 @@ def _mended(repaired: Repair | None) -> Iterator[str]:
         yield f"{repaired.file} is damaged behind byte {repaired.kept}; it was left as it is, and a new file begun"
     elif repaired:
         yield f"{repaired.file}: {repaired.cut} bytes of a torn record were cut"
-
-
-def page_fields(crawl: CrawlRecord, asked: PageRequest | None) -> dict[str, str]:
-    """What the `metadata` record of a capture says, so that the database can be made again from the WARC files."""
-    fields = {"crawl": crawl.ident, "source": crawl.source}
-    if asked is None:
-        return fields
-    return {
-        **fields,
-        "visit": asked.visit,
-        "visit-started": asked.visit_started_at.isoformat(),
-        "topic": asked.topic,
-        "page": str(asked.number),
-    }
-
-
-def _refers_to(exchange: Exchange, last: KnownCapture | None) -> RefersTo | None:
-    """What a response repeats, if it does: a 304 by saying so, the same bytes by being them."""
-    if last is None:
-        return None
-    if exchange.status == 304:
-        profile = Profile.NOT_MODIFIED
-    elif exchange.status == 200 and payload_digest(exchange.body) == last.digest:
-        profile = Profile.IDENTICAL
-    else:
-        return None
-    return RefersTo(
-        url=last.url,
-        captured_at=last.original_at,
-        digest=last.digest,
-        position=last.original_warc,
-        profile=profile,
-    )
-
-
-def _known_page(listing: KnownListing) -> KnownPage:
-    return KnownPage(next_url=listing.next_url, identities=listing.keys, reference=listing)
 
 
 def _interrupted(asked: PageRequest, outcome: str) -> VisitItem:

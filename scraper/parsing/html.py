@@ -6,13 +6,14 @@ Elements are told apart by what browsers do with them (break the line or not, sh
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
 
 from scraper.errors import NotAListing
 from scraper.parsing.blocks import MAX_BLOCKS, Block, BlockKind, Document, Link, Part, clean
+from scraper.parsing.settle import settled
 
 __all__ = ["html_document"]
 
@@ -90,7 +91,6 @@ CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar"])
 STRONG = frozenset(["b", "strong"])
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-BULLET = re.compile(r"[•‣◦▪·]\s*")
 MAX_DEPTH = 10_000
 """Open elements; no page that people read comes near, even one that never closes any."""
 MAX_PATH = 64
@@ -107,7 +107,7 @@ def html_document(text: str) -> Document:
     except etree.XMLSyntaxError:
         # Nothing but white space and comments: a page without blocks, which the caller judges.
         builder.close()
-    return Document(_without_cards(_with_bullets(_with_true_items(builder.blocks))), tuple(builder.links), builder.base)
+    return Document(settled(builder.blocks), tuple(builder.links), builder.base)
 
 
 @dataclass(slots=True)
@@ -246,46 +246,3 @@ def _kind(owner: _Frame) -> BlockKind:
 
 def _is_invisible(attributes: Mapping[str, str]) -> bool:
     return "hidden" in attributes or INVISIBLE.search(attributes.get("style", "")) is not None
-
-
-def _with_true_items(blocks: list[Block]) -> list[Block]:
-    """A list item that holds several runs of text is a container of them, and its runs are paragraphs."""
-    runs = Counter(block.path for block in blocks if block.kind is BlockKind.ITEM)
-    return [
-        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and runs[block.path] > 1 else block
-        for block in blocks
-    ]
-
-
-def _with_bullets(blocks: list[Block]) -> list[Block]:
-    """A line that begins with a bullet is a list item to the eye."""
-    return [
-        replace(block, kind=BlockKind.ITEM, parts=_without_bullet(block.parts))
-        if block.kind is BlockKind.PARAGRAPH and BULLET.match(block.text)
-        else block
-        for block in blocks
-    ]
-
-
-def _without_bullet(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    first = next(index for index, part in enumerate(parts) if part.text.strip())
-    rest = replace(parts[first], text=BULLET.sub("", parts[first].text.lstrip()))
-    return (*parts[:first], rest, *parts[first + 1 :])
-
-
-def _without_cards(blocks: list[Block]) -> tuple[Block, ...]:
-    """Where one link holds several blocks, a record is the link; only its heading, or its first block, keeps it."""
-    cards: dict[int, list[int]] = {}
-    for index, block in enumerate(blocks):
-        if block.href:
-            cards.setdefault(max(part.anchor for part in block.parts), []).append(index)
-    for indices in cards.values():
-        titled = next((index for index in indices if blocks[index].kind is BlockKind.HEADING), indices[0])
-        for index in indices:
-            if index != titled:
-                blocks[index] = _unlinked(blocks[index])
-    return tuple(blocks)
-
-
-def _unlinked(block: Block) -> Block:
-    return replace(block, parts=tuple(replace(part, href=None, anchor=0) for part in block.parts))
