@@ -9,11 +9,15 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from scraper.items import StopReason
 
-__all__ = ["Offsite", "stop_reason"]
+__all__ = ["Offsite", "RobotsUnreadable", "stop_reason"]
 
 
 class Offsite(IgnoreRequest):
     """A request that would leave the source's hosts."""
+
+
+class RobotsUnreadable(IgnoreRequest):
+    """A request to a host whose robots.txt could not be had."""
 
 
 def stop_reason(error: BaseException) -> tuple[StopReason, str]:
@@ -22,10 +26,13 @@ def stop_reason(error: BaseException) -> tuple[StopReason, str]:
         return StopReason.HTTP_ERROR, f"HTTP {error.response.status} for {error.response.url}"
     if isinstance(error, Offsite):
         return StopReason.OFFSITE, str(error)
+    if isinstance(error, RobotsUnreadable):
+        return StopReason.ROBOTS_UNREADABLE, str(error)
     if isinstance(error, DownloadTimeoutError | TimeoutError):
         return StopReason.TIMEOUT, str(error)
     if isinstance(error, DownloadCancelledError):
-        return StopReason.TOO_LARGE, str(error)
+        # Without a Content-Length, Scrapy cancels the download and gives no words for it.
+        return StopReason.TOO_LARGE, str(error) or "the answer went on beyond DOWNLOAD_MAXSIZE"
     if isinstance(error, IgnoreRequest):
         return _ignored(str(error))
     return StopReason.CONNECTION, f"{type(error).__name__}: {error}"

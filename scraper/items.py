@@ -30,6 +30,7 @@ class StopReason(StrEnum):
     MOVED = "moved"
     OFFSITE = "offsite"
     ROBOTS = "forbidden by robots.txt"
+    ROBOTS_UNREADABLE = "robots.txt unreadable"
     HTTP_ERROR = "http error"
     TOO_LARGE = "too large"
     TIMEOUT = "timeout"

@@ -77,6 +77,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     # First of all: no robots.txt is asked of a host we may not ask anything.
     "scraper.middlewares.bounds.BoundsMiddleware": 50,
+    # Scrapy's own takes a robots.txt that cannot be read for permission.
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "scraper.middlewares.robots.StrictRobotsMiddleware": 100,
     # Where Scrapy's retries stood: nearer to the network than robots.txt, so that those requests are retried too.
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scraper.middlewares.patience.PatientRetryMiddleware": 550,

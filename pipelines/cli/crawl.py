@@ -131,4 +131,11 @@ def _log_to_stderr(verbose: bool) -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     # The level is the handler's: Scrapy sets that of the root logger to let everything pass.
     handler.setLevel(logging.INFO if verbose else logging.ERROR)
+    if not verbose:
+        handler.addFilter(_is_news)
     logging.basicConfig(handlers=[handler], force=True)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a log line says what the summary and the exit status do not: failed requests and storage are in these."""
+    return not record.name.startswith(("scrapy.downloadermiddlewares", "pipelines.capture"))

@@ -34,12 +34,17 @@ def print_summary(*reports: RunReport) -> None:
     out.print(run_table(reports))
     for report in reports:
         for note in report.notes:
-            out.print(Text(note, style="yellow"))
+            out.print(Text(note, style="yellow"), soft_wrap=True)
         for slug, topic in report.topics.items():
             if topic.quarantined:
-                out.print(Text(f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"))
+                out.print(
+                    Text(f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"),
+                    soft_wrap=True,
+                )
             if not report.is_healthy(topic):
-                out.print(Text(f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", style="red"))
+                out.print(
+                    Text(f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", style="red"), soft_wrap=True
+                )
         out.print(
             Text(f"{report.source}: {report.captures} captures, {report.bytes / 1000:.0f} kB, {_duration(report)}")
         )

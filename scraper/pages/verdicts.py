@@ -1,6 +1,7 @@
 """Decides what a page without any labelled date is: changed, empty, or something else."""
 
 from collections import Counter
+from itertools import pairwise
 
 from scraper.errors import EmptyListing, LayoutChanged, NotAListing, Verdict
 from scraper.pages.content import Content, is_prose
@@ -52,7 +53,12 @@ def _traces(blocks: list[Block], links: PageLinks) -> int:
 
 
 def _is_date_line(block: Block) -> bool:
-    return len(block.text) <= LONGEST_DATE_LINE and THREE_NUMBERS.search(block.text) is not None
+    """A list item with a date is of a diary or a menu."""
+    return (
+        block.kind is not BlockKind.ITEM
+        and len(block.text) <= LONGEST_DATE_LINE
+        and THREE_NUMBERS.search(block.text) is not None
+    )
 
 
 def _has_items(blocks: list[Block]) -> bool:
@@ -60,8 +66,9 @@ def _has_items(blocks: list[Block]) -> bool:
 
 
 def _has_many_headings(blocks: list[Block]) -> bool:
-    """As many of one level as an introduction and a sidebar do not have."""
-    levels = Counter(block.level for block in blocks if block.kind is BlockKind.HEADING)
+    """Headings of one level with prose right below them, as many as an introduction and a sidebar do not have."""
+    pairs = pairwise(blocks)
+    levels = Counter(block.level for block, below in pairs if block.kind is BlockKind.HEADING and is_prose(below))
     return max(levels.values(), default=0) >= LEAST_ALIKE
 
 
