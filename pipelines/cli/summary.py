@@ -1,7 +1,7 @@
 """The table of a run: live while it lasts, and as its summary."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from rich.console import Console
@@ -33,21 +33,21 @@ def print_summary(*reports: RunReport) -> None:
     out = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 120)
     out.print(run_table(reports))
     for report in reports:
-        for note in report.notes:
-            out.print(Text(note, style="yellow"), soft_wrap=True)
-        for slug, topic in report.topics.items():
-            if topic.quarantined:
-                out.print(
-                    Text(f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"),
-                    soft_wrap=True,
-                )
-            if not report.is_healthy(topic):
-                out.print(
-                    Text(f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", style="red"), soft_wrap=True
-                )
-        out.print(
-            Text(f"{report.source}: {report.captures} captures, {report.bytes / 1000:.0f} kB, {_duration(report)}")
-        )
+        for text, style in _remarks(report):
+            # A line that a program may read is not broken at some width.
+            out.print(Text(text, style=style), soft_wrap=True)
+
+
+def _remarks(report: RunReport) -> Iterator[tuple[str, str]]:
+    """What there is to know beside the counts, each as text and style."""
+    for note in report.notes:
+        yield note, "yellow"
+    for slug, topic in report.topics.items():
+        if topic.quarantined:
+            yield f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"
+        if not report.is_healthy(topic):
+            yield f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", "red"
+    yield f"{report.source}: {report.captures} captures, {report.bytes / 1000:.0f} kB, {_seconds(report):.1f} s", ""
 
 
 def _state(report: RunReport, topic: TopicReport) -> Text:
@@ -58,7 +58,3 @@ def _state(report: RunReport, topic: TopicReport) -> Text:
 
 def _seconds(report: RunReport) -> float:
     return ((report.ended_at or datetime.now(UTC)) - report.started_at).total_seconds()
-
-
-def _duration(report: RunReport) -> str:
-    return f"{_seconds(report):.1f} s"
