@@ -57,7 +57,10 @@ def make_engine(url: URL) -> Engine:
     locked = file.exists() and not _writable(file)
     if locked:
         url = URL.create("sqlite", database=_read_only_uri(file), query={"uri": "true"})
-    engine = create_engine(url, json_serializer=dumps)
+    try:
+        engine = create_engine(url, json_serializer=dumps)
+    except ModuleNotFoundError as error:
+        raise NotAnArchive(url.render_as_string(hide_password=True), f"{error.name} is not installed") from error
     event.listen(engine, "connect", partial(_prepare, writable=not locked))
     event.listen(engine, "begin", _begin)
     return engine
@@ -85,8 +88,8 @@ def translate_errors(path: Path | str) -> Iterator[None]:
     """
     try:
         yield
-    except ArchiveError:
-        raise
+    except (ArchiveError, BrokenPipeError):
+        raise  # a pipe is none of our media: its reader went away
     except DBAPIError as error:
         if (translated := _translated(path, error)) is None:
             raise

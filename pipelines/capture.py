@@ -36,6 +36,8 @@ class CaptureExtension:
         self._crawler = crawler
         self.session = session
         self.failure: Exception | None = None
+        self.reads_all = bool(crawler.settings.getdict("FEEDS"))
+        """Whether pages are read even if their bytes are known: a feed (`-O entries.jsonl`) wants every entry."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -47,6 +49,8 @@ class CaptureExtension:
         crawler.signals.connect(extension.request_scheduled, signal=signals.request_scheduled)
         crawler.signals.connect(extension.response_downloaded, signal=signals.response_downloaded)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        for signal in (signals.item_error, signals.spider_error):
+            crawler.signals.connect(extension.error_unforeseen, signal=signal)
         return extension
 
     def request_scheduled(self, request: Request) -> None:
@@ -69,7 +73,13 @@ class CaptureExtension:
         except STORAGE_ERRORS as error:
             self.fail(error)
         else:
-            request.meta.update(captured_at=exchange.captured_at, capture=kept.capture, known=kept.known)
+            known_page = None if self.reads_all else kept.known
+            request.meta.update(captured_at=exchange.captured_at, capture=kept.capture, known=known_page)
+
+    def error_unforeseen(self) -> None:
+        """Scrapy logs it and goes on; the report says that something may be lost."""
+        if self.session:
+            self.session.report.errors += 1
 
     def spider_closed(self, reason: str) -> None:
         if self.session is None:

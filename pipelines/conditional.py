@@ -26,6 +26,8 @@ class ConditionalMiddleware:
         extension = crawler.get_extension(CaptureExtension)
         if extension is None:
             raise NotConfigured
+        if extension.reads_all:
+            raise NotConfigured("a feed wants every entry, so every page is asked for in full")
         return cls(extension)
 
     def process_request(self, request: Request) -> None:

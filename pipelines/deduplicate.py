@@ -26,11 +26,10 @@ REPEATED_IN_VISIT = "repeated in visit"
 
 @dataclass(frozen=True, slots=True)
 class Deduplicated:
-    """A page with one of each entry, the strongest key of each, and how many were dropped."""
+    """A page with one of each entry, and the strongest key of each."""
 
     page: ListingPage
     keys: tuple[str, ...]
-    dropped: int
 
 
 class DeduplicatePipeline:
@@ -49,7 +48,7 @@ class DeduplicatePipeline:
             return item
         result = deduplicated(item.page, item.source, item.topic)
         seen = self._seen[item.topic]
-        self._count(REPEATED_ON_PAGE, result.dropped)
+        self._count(REPEATED_ON_PAGE, len(result.page.dropped))
         self._count(REPEATED_IN_VISIT, len(seen.intersection(result.keys)))
         seen.update(result.keys)
         return replace(item, page=result.page)
@@ -64,5 +63,5 @@ def deduplicated(page: ListingPage, source: Source, topic: str) -> Deduplicated:
     first: dict[str, Entry] = {}
     for entry, keys in zip(page.entries, keys_of(page.entries, source, topic), strict=True):
         first.setdefault(keys[0], entry)
-    dropped = len(page.entries) - len(first)
-    return Deduplicated(replace(page, entries=tuple(first.values())), tuple(first), dropped)
+    dropped = (REPEATED_ON_PAGE,) * (len(page.entries) - len(first))
+    return Deduplicated(replace(page, entries=tuple(first.values()), dropped=dropped), tuple(first))

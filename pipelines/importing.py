@@ -1,7 +1,7 @@
 """Imports saved pages: a file's bytes become a capture like any other, at the time they were saved."""
 
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.folder import Archive
@@ -20,7 +20,7 @@ from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html
 from scraper.sources import Source
 
-__all__ = ["import_files", "page_from_file"]
+__all__ = ["import_files", "page_from_file", "saved_at"]
 
 LARGEST_FILE = 32 * 1024 * 1024
 """Bytes, as for a response."""
@@ -40,6 +40,14 @@ def page_from_file(path: Path, url: str, captured_at: datetime) -> Page:
     text, _ = decode(page)
     html = path.suffix.lower() in (".html", ".htm", ".xhtml") or is_html(None, text)
     return Page(body=body, url=url, captured_at=captured_at, media_type="text/html" if html else "text/plain")
+
+
+def saved_at(path: Path) -> datetime:
+    """The time a file was written last, as aware UTC. Raises UnreadableFile."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
 def import_files(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from archive.identity import entry_keys
+from archive.identity import entry_keys, key_date
 from archive.records import DateRecord, EntryRecord, ListingRecord, QuarantineRecord
 from scraper.page import Entry, ListedDate, ListingPage
 from scraper.sources import Source, addresses
@@ -37,7 +37,7 @@ def keys_of(entries: tuple[Entry, ...], source: Source, topic: str) -> list[tupl
     untitled: Counter[str | None] = Counter()
     keys = []
     for entry in entries:
-        date = _key_date(entry)
+        date = key_date(tuple(_date_records(entry)))
         if entry.title is None and entry.url is None:
             untitled[date] += 1
         keys.append(
@@ -51,11 +51,6 @@ def keys_of(entries: tuple[Entry, ...], source: Source, topic: str) -> list[tupl
             )
         )
     return keys
-
-
-def _key_date(entry: Entry) -> str | None:
-    date = entry.published or entry.starts
-    return (date.value or date.text) if date else None
 
 
 def _entry_record(entry: Entry, keys: tuple[str, ...]) -> EntryRecord:

@@ -46,7 +46,7 @@ def recover(archive: Archive, since: tuple[str, int] | None) -> Iterator[str]:
         except WarcError as error:
             yield str(error)
     if recovery.stored:
-        yield f"{recovery.stored} captures of a run that was killed were stored"
+        yield f"{recovery.stored} captures that were in WARC files only were stored"
 
 
 def _files(folder: Path, since: tuple[str, int] | None) -> Iterator[tuple[Path, int]]:

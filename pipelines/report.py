@@ -45,6 +45,8 @@ class RunReport:
     topics: dict[str, TopicReport] = field(default_factory=dict)
     drops: Counter[str] = field(default_factory=Counter)
     """What was not kept as an entry, by named reason."""
+    errors: int = 0
+    """Exceptions nobody foresaw: a page may be lost, so the run is not healthy."""
     notes: list[str] = field(default_factory=list)
     """What else an operator should know, such as a torn WARC tail that was cut."""
 
@@ -61,7 +63,7 @@ class RunReport:
         if item.page:
             topic.incomplete += sum(bool(entry.problems) for entry in item.page.entries)
             topic.quarantined += len(item.page.unreadable)
-            self.drops.update(bad.reason for bad in item.page.unreadable)
+            self.drops.update((*(bad.reason for bad in item.page.unreadable), *item.page.dropped))
 
     def end_visit(self, item: VisitItem) -> None:
         topic = self.topic(item.topic)
@@ -70,7 +72,7 @@ class RunReport:
     @property
     def healthy(self) -> bool:
         """Whether every visit saw all of its topic, or as much as was asked for."""
-        return bool(self.topics) and all(self.is_healthy(topic) for topic in self.topics.values())
+        return bool(self.topics) and not self.errors and all(self.is_healthy(topic) for topic in self.topics.values())
 
     def is_healthy(self, topic: TopicReport) -> bool:
         """Whether a visit ended as it should."""
@@ -92,6 +94,7 @@ class RunReport:
             "bytes": self.bytes,
             "topics": {slug: _topic_json(topic) for slug, topic in self.topics.items()},
             "drops": dict(self.drops),
+            "errors": self.errors,
             "notes": self.notes,
         }
 

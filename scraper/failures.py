@@ -9,7 +9,11 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from scraper.items import StopReason
 
-__all__ = ["Offsite", "RobotsUnreadable", "stop_reason"]
+__all__ = ["NoContact", "Offsite", "RobotsUnreadable", "stop_reason"]
+
+
+class NoContact(IgnoreRequest):
+    """A request to a foreign host that nobody answers for."""
 
 
 class Offsite(IgnoreRequest):
@@ -20,19 +24,25 @@ class RobotsUnreadable(IgnoreRequest):
     """A request to a host whose robots.txt could not be had."""
 
 
+REASONS: tuple[tuple[type[BaseException], StopReason], ...] = (
+    (NoContact, StopReason.NO_CONTACT),
+    (Offsite, StopReason.OFFSITE),
+    (RobotsUnreadable, StopReason.ROBOTS_UNREADABLE),
+    (DownloadTimeoutError, StopReason.TIMEOUT),
+    (TimeoutError, StopReason.TIMEOUT),
+)
+
+
 def stop_reason(error: BaseException) -> tuple[StopReason, str]:
     """The stop reason for a failed request, and what to tell people."""
     if isinstance(error, HttpError):
         return StopReason.HTTP_ERROR, f"HTTP {error.response.status} for {error.response.url}"
-    if isinstance(error, Offsite):
-        return StopReason.OFFSITE, str(error)
-    if isinstance(error, RobotsUnreadable):
-        return StopReason.ROBOTS_UNREADABLE, str(error)
-    if isinstance(error, DownloadTimeoutError | TimeoutError):
-        return StopReason.TIMEOUT, str(error)
     if isinstance(error, DownloadCancelledError):
         # Without a Content-Length, Scrapy cancels the download and gives no words for it.
         return StopReason.TOO_LARGE, str(error) or "the answer went on beyond DOWNLOAD_MAXSIZE"
+    for kind, reason in REASONS:
+        if isinstance(error, kind):
+            return reason, str(error)
     if isinstance(error, IgnoreRequest):
         return _ignored(str(error))
     return StopReason.CONNECTION, f"{type(error).__name__}: {error}"

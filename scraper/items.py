@@ -35,6 +35,7 @@ class StopReason(StrEnum):
     TOO_LARGE = "too large"
     TIMEOUT = "timeout"
     CONNECTION = "connection failed"
+    NO_CONTACT = "no contact"
     INTERRUPTED = "interrupted"
     IMPORTED = "imported"
     """A saved page, which is all that was asked for and not all of the topic."""

@@ -101,3 +101,5 @@ class ListingPage:
     """Addresses of topics of the same source that the page links to."""
     unreadable: tuple[Unreadable, ...] = ()
     """Set aside by validation."""
+    dropped: tuple[str, ...] = ()
+    """The reason of each entry that was left out by deduplication."""

@@ -37,6 +37,7 @@ from archive.warc.errors import (
     TornRecord,
     WarcError,
     WarcLocked,
+    WarcMissing,
     WarcShortened,
     WrongRecord,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "TornRecord",
     "WarcError",
     "WarcLocked",
+    "WarcMissing",
     "WarcShortened",
     "WarcWriter",
     "Written",

@@ -2,6 +2,7 @@
 
     WarcError
     ├── WarcLocked          another process writes into this folder
+    ├── WarcMissing         the file of the last record that is known to have been stored is gone
     ├── WarcShortened       a file ends before the last record that is known to have been stored
     ├── TornRecord          no whole gzip member stands at this place: file, offset
     ├── WrongRecord         a whole member, but not the record it should be: file, offset
@@ -13,7 +14,16 @@ Errors of the disk (full, read-only, missing file) stay what they are: `OSError`
 
 from pathlib import Path
 
-__all__ = ["NotDecodable", "TooLarge", "TornRecord", "WarcError", "WarcLocked", "WarcShortened", "WrongRecord"]
+__all__ = [
+    "NotDecodable",
+    "TooLarge",
+    "TornRecord",
+    "WarcError",
+    "WarcLocked",
+    "WarcMissing",
+    "WarcShortened",
+    "WrongRecord",
+]
 
 
 class WarcError(Exception):
@@ -32,6 +42,14 @@ class WarcLocked(WarcError):
         )
 
 
+class WarcMissing(WarcError):
+    """The file that was appended to last is not there: stored captures are lost, so nothing may be written."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        super().__init__(f"{file} is missing, and the database names captures in it. Restore it from a copy.")
+
+
 class WarcShortened(WarcError):
     """A file is shorter than what was durably stored in it: stored captures are lost, so nothing may be appended."""
 
@@ -41,7 +59,7 @@ class WarcShortened(WarcError):
         self.known = known
         super().__init__(
             f"{file} has {size} bytes, but records up to byte {known} were stored in it. "
-            "Restore the file from a copy, or move it away, before anything is written."
+            "Restore the file from a copy before anything is written."
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 
 from archive.records import CaptureKind, CrawlRecord, WarcPosition
+from archive.warc.errors import WarcMissing
 from archive.warc.exchange import Exchange, RefersTo, Resource, Written
 from archive.warc.files import AppendFile, new_file, warc_files
 from archive.warc.lock import locked
@@ -30,9 +31,10 @@ Payloads that came with a content encoding are stored in their gzip member as th
 class WarcWriter:
     """Appends one crawl's captures to an archive's WARC files; not for several threads.
 
-    Opening takes the folder's lock (`WarcLocked`), repairs the newest file (`repaired` tells what was cut) and writes
-    the crawl's `warcinfo`. `known_good` is the place of the last record that is known to be stored: everything up to
-    its end is not checked again. A write is durable when it returns; after an OSError the writer can go on being used.
+    Opening takes the folder's lock (`WarcLocked`), refuses where stored captures are lost (`WarcMissing`,
+    `WarcShortened`), repairs the newest file (`repaired` tells what was cut) and writes the crawl's `warcinfo`.
+    `known_good` is the place of the last record that is known to be stored: everything up to its end is not checked
+    again. A write is durable when it returns; after an OSError the writer can go on being used.
     """
 
     def __init__(
@@ -93,6 +95,8 @@ class WarcWriter:
         self._append([note_record(fields, at, warcinfo)])
 
     def _open(self, known_good: WarcPosition | None) -> tuple[Repair | None, AppendFile]:
+        if known_good and not (self._folder / known_good.file).exists():
+            raise WarcMissing(self._folder / known_good.file)
         files = warc_files(self._folder)
         if not files:
             return None, self._new_file(self._crawl.started_at)

@@ -43,7 +43,10 @@ def crawl(
     from archive.folder import opened_archive
     from pipelines.cli.summary import print_summary
     from pipelines.crawl import check_plan, run_crawls
+    from pipelines.errors import BadArgument
 
+    if report and not report.parent.is_dir():
+        raise BadArgument("--report", str(report), "its folder does not exist")
     _log_to_stderr(verbose)
     given = {"DOWNLOAD_TIMEOUT": timeout, "RETRY_TIMES": retries}
     settings = {name: value for name, value in given.items() if value is not None}
@@ -123,7 +126,10 @@ def _write_reports(archive: "Archive", path: Path | None, runs: "Sequence[Run]")
 
 
 def _write_json(path: Path, value: object) -> None:
-    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    from archive.files import written_whole
+
+    with written_whole(path) as out:
+        out.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
 def _log_to_stderr(verbose: bool) -> None:

@@ -1,6 +1,5 @@
 """`cuttings extract`: what would be read from a page, without storing anything."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,14 +36,13 @@ def extract(
     """Show what would be read from a saved page."""
     from archive.cli.output import print_json
     from pipelines.cli.arguments import read_time, read_url
-    from pipelines.importing import page_from_file
+    from pipelines.importing import page_from_file, saved_at
     from pipelines.validate import validated
     from scraper.pages import parse
-    from scraper.sources.addresses import topic_url
 
     source = _source(archive, slug, url)
-    address = read_url("--url", url) if url else topic_url(source, "unknown")
-    page = page_from_file(file, address, read_time("--captured-at", captured_at, datetime.now(UTC)))
+    address = read_url("--url", url) if url else f"{source.site.scheme}://{source.site.host}/"
+    page = page_from_file(file, address, read_time("--captured-at", captured_at, saved_at(file)))
     listing = validated(parse(page, source))
     if as_json:
         print_json(_as_json(listing, source))

@@ -28,7 +28,7 @@ def import_(archive: Path, files: tuple[Path, ...], slug: str, url: str, capture
     from pipelines.cli.arguments import read_time, read_url
     from pipelines.cli.summary import print_summary
     from pipelines.errors import BadArgument
-    from pipelines.importing import import_files, page_from_file
+    from pipelines.importing import import_files, page_from_file, saved_at
     from scraper.sources import find_source
     from scraper.sources.addresses import place_of
 
@@ -38,16 +38,7 @@ def import_(archive: Path, files: tuple[Path, ...], slug: str, url: str, capture
         place = place_of(source, address)
         if place is None:
             raise BadArgument("--url", url, f"no page of a topic of {slug} has such an address")
-        times = {file: read_time("--captured-at", captured_at, _saved_at(file)) for file in files}
+        times = {file: read_time("--captured-at", captured_at, saved_at(file)) for file in files}
         pages = [(file, page_from_file(file, address, times[file])) for file in files]
         report = import_files(opened, source, place.topic, pages, datetime.now(UTC))
     print_summary(report)
-
-
-def _saved_at(file: Path) -> datetime:
-    from pipelines.errors import UnreadableFile
-
-    try:
-        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    except OSError as error:
-        raise UnreadableFile(file, error.strerror or str(error)) from error

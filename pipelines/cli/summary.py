@@ -47,6 +47,11 @@ def _remarks(report: RunReport) -> Iterator[tuple[str, str]]:
             yield f"{report.source}/{slug}: {topic.quarantined} unreadable entries set aside", "yellow"
         if not report.is_healthy(topic):
             yield f"{report.source}/{slug}: {topic.stop_reason}: {topic.detail}", "red"
+    if report.errors:
+        yield (
+            f"{report.source}: {report.errors} errors in the program, see the log; what they befell is not stored",
+            "red",
+        )
     yield f"{report.source}: {report.captures} captures, {report.bytes / 1000:.0f} kB, {_seconds(report):.1f} s", ""
 
 

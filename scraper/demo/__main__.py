@@ -1,8 +1,10 @@
 """Serve a replica by hand: `python -m scraper.demo --seed 7 --day 1`; Ctrl-C ends it."""
 
 import argparse
+from pathlib import Path
 from threading import Event
 
+from scraper.demo.definition import definition
 from scraper.demo.look import Look
 from scraper.demo.server import serve
 from scraper.demo.site import Site
@@ -18,6 +20,8 @@ def main(arguments: list[str] | None = None) -> None:
     ) as replica:
         if options.warm:
             replica.warm()
+        if options.definition:
+            options.definition.write_text(definition(site, replica.url), encoding="utf-8")
         print(replica.url, flush=True)
         try:
             Event().wait()
@@ -34,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--entries", type=int, default=35, help="entries of each topic on day 1 (default: %(default)s)")
     parser.add_argument(
         "--filler", type=int, default=0, help="bytes of style, script and menu on every page (default: %(default)s)"
+    )
+    parser.add_argument(
+        "--definition", type=Path, metavar="FILE", help="write the source definition of the replica to FILE"
     )
     parser.add_argument("--warm", action="store_true", help="render all pages before the first request")
     parser.add_argument("--gzip", action="store_true", help="pack pages for clients that accept it")

@@ -6,10 +6,9 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 
 from scraper.errors import ContactMissing
-from scraper.failures import Offsite
+from scraper.failures import NoContact, Offsite
 from scraper.sources import Source
 from scraper.sources.addresses import owns
 
@@ -33,7 +32,7 @@ class BoundsMiddleware:
         try:
             require_contact(request.url, self._crawler.settings.get("CUTTINGS_CONTACT"))
         except ContactMissing as error:
-            raise IgnoreRequest(str(error)) from error
+            raise NoContact(str(error)) from error
 
 
 def check_bounds(source: Source, url: str) -> None:

@@ -5,6 +5,8 @@ on the page (from 1), `{count}` for the number of records per page, `{page}` for
 """
 
 import re
+from datetime import datetime
+from string import Formatter
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,6 +31,52 @@ def _zone(value: str) -> str:
     return value
 
 
+def _key_pattern(value: str) -> str:
+    if re.compile(_pattern(value)).groups < 1:
+        raise ValueError("a regular expression with a group, in parentheses, around the id is expected")
+    return value
+
+
+def _key_name(value: str) -> str:
+    if value in OTHER_KEYS:
+        raise ValueError(f"another word is expected: {', '.join(OTHER_KEYS)} name the keys that every entry may have")
+    return value
+
+
+def _topic_path(value: str) -> str:
+    return _template(value, {"topic"}, one_of=())
+
+
+def _page_path(value: str) -> str:
+    return _template(value, {"topic"}, one_of=("start", "page"))
+
+
+def _template(value: str, needed: set[str], one_of: tuple[str, ...]) -> str:
+    """A path whose fields are the needed ones, exactly one of `one_of` if it names any, and perhaps `{count}`."""
+    try:
+        fields = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+    except ValueError as error:
+        raise ValueError(f"a path with fields such as {{topic}} is expected ({error})") from error
+    numbers = fields.intersection(one_of)
+    if needed - fields or len(numbers) != bool(one_of) or fields - needed - numbers - {"count"}:
+        choice = f" and either {' or '.join(f'{{{name}}}' for name in one_of)}" if one_of else ""
+        raise ValueError(f"a path with {{topic}}{choice} is expected")
+    return value
+
+
+def _date_format(value: str) -> str:
+    """A format that can write a day and read it again, with its year."""
+    day = datetime(2019, 5, 8)  # noqa: DTZ001 (a date on the wall)
+    try:
+        read = datetime.strptime(day.strftime(value), value)  # noqa: DTZ007
+    except ValueError:
+        read = datetime.min  # noqa: DTZ901
+    if read.year != day.year:
+        raise ValueError("a strptime format with a year, such as '%d-%m-%Y', is expected")
+    return value
+
+
+OTHER_KEYS = ("url", "title", "untitled")
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Host = Annotated[str, Field(pattern=r"^[a-z0-9.-]+(:[0-9]+)?$")]
 Pattern = Annotated[str, AfterValidator(_pattern)]
@@ -63,7 +111,7 @@ class Site(_Strict):
 class Topics(_Strict):
     """The topics of the source."""
 
-    path: Path
+    path: Annotated[Path, AfterValidator(_topic_path)]
     """Template of a topic's first page."""
     known: dict[Slug, str] = {}
     """Slug to name, as the page shows it."""
@@ -74,7 +122,7 @@ class Topics(_Strict):
 class Pagination(_Strict):
     """The address rule of the following pages."""
 
-    path: Path
+    path: Annotated[Path, AfterValidator(_page_path)]
     """Template, with `{start}` or `{page}`."""
     size: Annotated[int, Field(ge=1, le=1000)]
     """Records on a full page."""
@@ -85,8 +133,8 @@ class Pagination(_Strict):
 class Key(_Strict):
     """A stable id of the site's own, found in an entry's address."""
 
-    name: Slug
-    pattern: Pattern
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32), AfterValidator(_key_name)]
+    pattern: Annotated[str, AfterValidator(_key_pattern)]
     """Searched in the path; its first group is the id."""
 
 
@@ -116,7 +164,7 @@ class Dates(_Strict):
     """How the source writes dates."""
 
     order: Literal["DMY", "MDY", "YMD"]
-    formats: Words
+    formats: Annotated[tuple[Annotated[str, AfterValidator(_date_format)], ...], Field(min_length=1)]
     """`strptime` formats, tried first, in this order."""
     languages: Words = ("en",)
     """Languages of month names, for dates the formats do not cover."""

@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from archive.records import CrawlRecord, WarcPosition
-from archive.warc import Exchange, Repair, WarcShortened, WarcWriter, Written, iter_records, repair, warc_files
+from archive.warc import (
+    Exchange,
+    Repair,
+    WarcMissing,
+    WarcShortened,
+    WarcWriter,
+    Written,
+    iter_records,
+    repair,
+    warc_files,
+)
 
 Make = Callable[..., Exchange]
 
@@ -110,9 +120,20 @@ def test_a_file_that_shrinks_under_the_writer_is_noticed(folder: Path, crawl: Cr
 
 def test_a_known_place_in_another_file_does_not_matter(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
     write(folder, crawl, [make_exchange(1)])
-    elsewhere = WarcPosition(file="cuttings-20180101T000000Z-00001.warc.gz", offset=10**9, length=1)
+    elsewhere = WarcPosition(file="cuttings-20180101T000000Z-00000.warc.gz", offset=10**9, length=1)
+    (folder / elsewhere.file).touch()
     with WarcWriter(folder, crawl, known_good=elsewhere) as writer:
         assert writer.repaired is None
+
+
+def test_a_file_that_is_gone_is_missed(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
+    write(folder, crawl, [make_exchange(1)])
+    (path,) = warc_files(folder)
+    known = WarcPosition(file=path.name, offset=0, length=path.stat().st_size)
+    path.unlink()
+    with pytest.raises(WarcMissing, match=path.name):
+        WarcWriter(folder, crawl, known_good=known)
+    assert warc_files(folder) == []
 
 
 def test_checking_takes_little_memory_and_bounded_time(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
