@@ -22,7 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.errors import ArchiveError, NotAnArchive, StorageFailed
 
-__all__ = ["database_url", "in_batches", "location", "make_engine", "reading", "translate_errors", "writing"]
+__all__ = ["database_url", "in_batches", "location", "make_engine", "reading", "translate_errors", "use_wal", "writing"]
 
 _T = TypeVar("_T")
 
@@ -52,18 +52,31 @@ def make_engine(url: URL) -> Engine:
     """An engine with the settings of this module. Opens nothing yet."""
     dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, json_serializer=dumps)
+        try:
+            return create_engine(url, json_serializer=dumps)
+        except ModuleNotFoundError as error:
+            raise NotAnArchive(url.render_as_string(), f"the package {error.name} is not installed") from error
     file = Path(url.database or "")
     locked = file.exists() and not _writable(file)
     if locked:
         url = URL.create("sqlite", database=_read_only_uri(file), query={"uri": "true"})
-    try:
-        engine = create_engine(url, json_serializer=dumps)
-    except ModuleNotFoundError as error:
-        raise NotAnArchive(url.render_as_string(hide_password=True), f"{error.name} is not installed") from error
+    engine = create_engine(url, json_serializer=dumps)
     event.listen(engine, "connect", partial(_prepare, writable=not locked))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def use_wal(engine: Engine) -> None:
+    """Has a SQLite file keep a write-ahead log from now on: readers and the writer do not wait for each other.
+
+    This changes the file, so it is not done before the file is known to be ours.
+    """
+    if engine.dialect.name != "sqlite" or "uri" in engine.url.query:
+        return
+    with translate_errors(location(engine)):
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+        connection.close()
 
 
 @contextmanager
@@ -127,7 +140,6 @@ def _read_only_uri(file: Path) -> str:
 def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry, *, writable: bool) -> None:
     connection.isolation_level = None
     if writable:
-        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
     # REPLACE fires the triggers that guard captures only with this.

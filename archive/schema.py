@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from archive.db import location, reading, translate_errors, writing
+from archive.db import location, reading, translate_errors, use_wal, writing
 from archive.errors import NewerArchive, NotAnArchive, StorageFailed
 from archive.migrations import HEAD
 
@@ -25,6 +25,7 @@ def create_schema(engine: Engine) -> None:
         tables = inspect(conn).get_table_names()
         found = _version(conn, location(engine)) if tables else None
     if found is None:
+        use_wal(engine)
         _migrate(engine)
     else:
         ensure_schema(engine)
@@ -37,6 +38,7 @@ def ensure_schema(engine: Engine) -> None:
         found = _version(conn, where)
     if found > HEAD:
         raise NewerArchive(where, found, HEAD)
+    use_wal(engine)
     if found < HEAD:
         _back_up(engine, found)
         _migrate(engine)

@@ -14,7 +14,7 @@ from archive.folder import Archive
 from archive.queries import known_topics
 from pipelines.capture import CaptureExtension
 from pipelines.report import RunReport
-from pipelines.session import SOFTWARE, Session
+from pipelines.session import KILLED, SOFTWARE, Session
 from scraper.errors import UnknownTopic
 from scraper.items import StopReason
 from scraper.middlewares.bounds import require_contact
@@ -26,8 +26,6 @@ __all__ = ["Plan", "Run", "check_plan", "run_crawls"]
 
 SHUTDOWN = "shutdown"
 """Scrapy's reason for the end of a crawl that a signal ended."""
-KILLED = "killed"
-"""A second signal ended it at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +34,8 @@ class Plan:
 
     source: Source
     topics: tuple[str, ...] = ()
-    """All topics that are known or discovered, if none is named."""
+    whole: bool = False
+    """All topics that are known or discovered, whether or not some are named too."""
     max_pages: int | None = None
 
 
@@ -103,7 +102,7 @@ def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], setting
 
 
 def _begin(process: AsyncCrawlerProcess, archive: Archive, plan: Plan) -> Run:
-    arguments = {"topics": plan.topics, "max_pages": plan.max_pages}
+    arguments = {"topics": () if plan.whole else plan.topics, "max_pages": plan.max_pages}
     session = Session.open(archive, plan.source, kind="crawl", arguments=arguments, now=datetime.now(UTC))
     session.report.page_limit_wanted = plan.max_pages is not None
     settings = process.settings.copy()
@@ -123,9 +122,9 @@ def _end(run: Run) -> None:
 
 def _arguments(plan: Plan, archive: Archive) -> dict[str, str]:
     """Arguments of the spider. A page that answers 304 names no other topics: those known before are walked too."""
-    extra = () if plan.topics else _archived_topics(plan.source, archive)
+    extra = _archived_topics(plan.source, archive) if plan.whole else ()
     return {
-        "topic": ",".join(plan.topics),
+        "topic": "" if plan.whole else ",".join(plan.topics),
         "extra_topics": ",".join(extra),
         "max_pages": str(plan.max_pages or 0),
     }

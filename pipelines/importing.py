@@ -14,7 +14,7 @@ from pipelines.report import RunReport
 from pipelines.session import Session
 from pipelines.validate import validated
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
-from scraper.page import ListingPage, Page
+from scraper.page import LARGEST_PAGE, ListingPage, Page
 from scraper.pages import parse
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html
@@ -22,15 +22,12 @@ from scraper.sources import Source
 
 __all__ = ["import_files", "page_from_file", "saved_at"]
 
-LARGEST_FILE = 32 * 1024 * 1024
-"""Bytes, as for a response."""
-
 
 def page_from_file(path: Path, url: str, captured_at: datetime) -> Page:
     """A saved file as a page; HTML is told from plain text by its name, else by its content. Raises UnreadableFile."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(path, f"it is larger than {LARGEST_FILE // 2**20} MB, and no listing page is")
+        if path.stat().st_size > LARGEST_PAGE:
+            raise UnreadableFile(path, f"it is larger than {LARGEST_PAGE // 2**20} MB, and no listing page is")
         body = path.read_bytes()
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error

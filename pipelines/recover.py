@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from w3lib.encoding import http_content_type_encoding
 
 from archive.folder import Archive
+from archive.queries import is_stored
 from archive.records import CaptureKind, CaptureRecord, CrawlRecord, VisitRecord, WarcPosition
 from archive.store import close_crawl, close_visit, open_crawl, open_visit, register_source, store_capture, store_page
 from archive.warc import NotDecodable, Payload, Record, WarcError, decoded, iter_records, read_payload, warc_files
@@ -22,31 +23,39 @@ from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
 from pipelines.validate import validated
 from scraper.errors import NotAListing, SourceError, Verdict
-from scraper.page import Page
+from scraper.page import LARGEST_PAGE, Page
 from scraper.pages import parse
 from scraper.sources import Source, find_source
 from scraper.sources.addresses import is_of_topic, topic_url
 
-__all__ = ["recover"]
+__all__ = ["READABLE", "recover", "store_kept"]
 
 CAPTURES = frozenset(CaptureKind)
+READABLE = (None, 200, 304)
+"""Statuses of captures that a listing may be read from; None is an imported file's."""
 
 
 def recover(archive: Archive, since: tuple[str, int] | None) -> Iterator[str]:
-    """Stores every capture that the WARC files hold beyond `since`, a file and an offset in it.
+    """Stores every capture that the WARC files hold beyond `since`, a file and an offset in it, and that has no row.
 
-    Yields what an operator should know. A damaged place ends the reading of its file, and is named.
+    Yields what an operator should know: a record that cannot be read, and the end of a file behind a damaged place.
     """
     recovery = _Recovery(archive)
     for path, start in _files(archive.warc, since):
         try:
             for record in iter_records(path, start):
-                with archive.writing() as conn:
-                    recovery.take(conn, record)
+                yield from recovery.take(record)
         except WarcError as error:
             yield str(error)
     if recovery.stored:
         yield f"{recovery.stored} captures that were in WARC files only were stored"
+
+
+def store_kept(archive: Archive, capture: CaptureRecord, source: Source, topic: str) -> None:
+    """Stores a capture with what its bytes in the WARC file list. Raises WarcError or OSError where they are gone."""
+    payload = read_payload(archive.warc, capture.warc)
+    with archive.writing() as conn:
+        _store_listing(conn, capture, payload, source, topic)
 
 
 def _files(folder: Path, since: tuple[str, int] | None) -> Iterator[tuple[Path, int]]:
@@ -66,30 +75,42 @@ class _Recovery:
     _metadata: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of the capture that each is about, which follows it."""
 
-    def take(self, conn: Connection, record: Record) -> None:
+    def take(self, record: Record) -> Iterator[str]:
         if record.type == "warcinfo" and "crawl" in record.fields:
-            _open_crawl(conn, record.fields, self._source(record.fields["source"]))
+            with self.archive.writing() as conn:
+                _open_crawl(conn, record.fields, self._source(record.fields["source"]))
         elif record.type == "metadata" and (about := record.header("WARC-Concurrent-To")):
             self._metadata[about] = record.fields
         elif record.type == "metadata":
-            _take_note(conn, record)
+            with self.archive.writing() as conn:
+                _take_note(conn, record)
         elif record.type in CAPTURES:
             fields = self._metadata.pop(record.required("WARC-Record-ID"), {})
             if "crawl" in fields:
-                self._store(conn, record, fields)
+                yield from self._take_capture(record, fields)
 
-    def _store(self, conn: Connection, record: Record, fields: dict[str, str]) -> None:
+    def _take_capture(self, record: Record, fields: dict[str, str]) -> Iterator[str]:
         position = WarcPosition(file=record.file.name, offset=record.offset, length=record.length)
-        payload = read_payload(self.archive.warc, position)
-        capture = _capture(record, payload, position, fields)
+        with self.archive.reading() as conn:
+            if is_stored(conn, position):
+                return
+        try:
+            payload = read_payload(self.archive.warc, position)
+        except (WarcError, OSError) as error:
+            yield f"{position.file} at byte {position.offset} was not stored: {error}"
+        else:
+            with self.archive.writing() as conn:
+                self._store(conn, _capture(record, payload, position, fields), payload, fields)
+            self.stored += 1
+
+    def _store(self, conn: Connection, capture: CaptureRecord, payload: Payload, fields: dict[str, str]) -> None:
         source = self._source(fields["source"])
         if capture.visit:
             _open_visit(conn, source, fields)
-        if source and capture.visit and capture.status in (None, 200, 304):
+        if source and capture.visit and capture.status in READABLE:
             _store_listing(conn, capture, payload, source, fields["topic"])
         else:
             store_capture(conn, capture)
-        self.stored += 1
 
     def _source(self, slug: str) -> Source | None:
         """None where the definition is gone: the captures are kept, and can be read when it is back."""
@@ -163,7 +184,7 @@ def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, s
         if not is_of_topic(source, capture.url, topic):
             raise NotAListing(f"{capture.url} is no page of the topic {topic}.")
         page = Page(
-            body=decoded(payload),
+            body=decoded(payload, LARGEST_PAGE),
             url=capture.url,
             captured_at=capture.captured_at,
             media_type=media_type(content_type),

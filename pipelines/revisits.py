@@ -28,4 +28,6 @@ def refers_to(exchange: Exchange, last: KnownCapture | None) -> RefersTo | None:
 
 def known_page(listing: KnownListing) -> KnownPage:
     """What the spider has to know of a listing that was read before."""
-    return KnownPage(next_url=listing.next_url, identities=listing.keys, reference=listing)
+    # An entry is known by its address, as in `scraper.walk.identities`; without one its key has to do.
+    shown = tuple(url or key for url, key in zip(listing.urls, listing.keys, strict=True))
+    return KnownPage(next_url=listing.next_url, identities=shown, reference=listing)

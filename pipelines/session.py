@@ -1,14 +1,21 @@
 """An archive while one crawl or import writes to it: responses to WARC files first, then rows that name them."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from typing import Self
 
 from archive.folder import Archive
-from archive.queries import KnownCapture, KnownListing, end_of_warc, last_capture
+from archive.queries import (
+    KnownCapture,
+    KnownListing,
+    UnfinishedCrawl,
+    end_of_warc,
+    last_capture,
+    unfinished_crawls,
+)
 from archive.records import CaptureRecord, CrawlRecord, StoreResult, VisitRecord, WarcPosition
 from archive.store import (
     close_crawl,
@@ -23,7 +30,7 @@ from archive.store import (
 from archive.warc import Exchange, Repair, Resource, WarcWriter
 from pipelines.mapping import listing_record
 from pipelines.provenance import capture_of_exchange, capture_of_resource
-from pipelines.recover import recover
+from pipelines.recover import READABLE, recover, store_kept
 from pipelines.report import RunReport
 from pipelines.revisits import known_page, refers_to
 from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
@@ -31,7 +38,10 @@ from scraper.pages import PARSER
 from scraper.sources import Source
 from scraper.sources.addresses import topic_url
 
-__all__ = ["Kept", "Session"]
+__all__ = ["KILLED", "Kept", "Session"]
+
+KILLED = "killed"
+"""Outcome of a crawl that something ended before it could end itself."""
 
 SOFTWARE = f"cuttings/{version('cuttings')}"
 
@@ -54,7 +64,7 @@ class Session:
         self.report = RunReport(crawl=crawl.ident, source=source.slug, started_at=crawl.started_at)
         self._writer = writer
         self._visits: dict[str, PageRequest] = {}
-        self._pending: dict[WarcPosition, CaptureRecord] = {}
+        self._pending: dict[WarcPosition, tuple[CaptureRecord, PageRequest | None]] = {}
 
     @classmethod
     def open(
@@ -71,6 +81,8 @@ class Session:
         )
         with archive.reading() as conn:
             end = end_of_warc(conn)
+            complete = end_of_warc(conn, ended=True)
+            killed = unfinished_crawls(conn)
         writer = WarcWriter(
             archive.warc,
             crawl,
@@ -80,7 +92,8 @@ class Session:
         )
         session = cls(archive, source, crawl, writer)
         try:
-            session.report.notes.extend((*_mended(writer.repaired), *recover(archive, end)))
+            session.report.notes.extend((*_mended(writer.repaired), *recover(archive, complete)))
+            session._end_killed(killed, now)
             with archive.writing() as conn:
                 register_source(conn, source.slug, source.title)
                 open_crawl(conn, crawl)
@@ -108,7 +121,7 @@ class Session:
         capture = capture_of_exchange(self.crawl, asked, exchange, written)
         self._count(len(exchange.body))
         self._await_listing(capture, asked)
-        if asked is None or exchange.status not in (200, 304):
+        if asked is None or exchange.status not in READABLE:
             self.store_alone(capture)
         known = last.listing if last and repeated else None
         return Kept(capture, known_page(known) if known else None)
@@ -149,17 +162,13 @@ class Session:
         self.report.end_visit(item)
         if self._visits.pop(item.visit, None) is None:
             return
-        reason = item.stop_reason
-        fields = {"visit": item.visit, "topic": item.topic, "stop-reason": reason, "complete": str(reason.complete)}
-        self._writer.write_note({**fields, "pages": str(item.pages)}, at)
-        with self.archive.writing() as conn:
-            close_visit(conn, item.visit, ended_at=at, stop_reason=reason, complete=reason.complete, pages=item.pages)
+        self._note_end(item.visit, item.topic, item.stop_reason, item.pages, at)
 
     def close(self, at: datetime, outcome: str) -> None:
         """Ends the crawl: visits still open were interrupted, and responses still waiting get their rows."""
         try:
-            for capture in list(self._pending.values()):
-                self.store_alone(capture)
+            for capture, asked in list(self._pending.values()):
+                self._store_late(capture, asked)
             for asked in list(self._visits.values()):
                 self.end_visit(_interrupted(asked, outcome), at)
             self._writer.write_note({"crawl": self.crawl.ident, "outcome": outcome}, at)
@@ -170,7 +179,7 @@ class Session:
             self._writer.close()
 
     def _await_listing(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
-        self._pending[capture.warc] = capture
+        self._pending[capture.warc] = (capture, asked)
         if asked and asked.visit not in self._visits:
             self._visits[asked.visit] = asked
             visit = VisitRecord(
@@ -179,6 +188,29 @@ class Session:
             with self.archive.writing() as conn:
                 title = self.source.topics.known.get(asked.topic)
                 open_visit(conn, visit, title, topic_url(self.source, asked.topic))
+
+    def _store_late(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
+        """Stores what the crawl could not: a page that came as it ended, or whose content encoding was refused."""
+        if asked and capture.status in READABLE:
+            store_kept(self.archive, capture, self.source, asked.topic)
+            self._pending.pop(capture.warc, None)
+        else:
+            self.store_alone(capture)
+
+    def _end_killed(self, killed: Iterable[UnfinishedCrawl], at: datetime) -> None:
+        """Notes the end of crawls that could not do so themselves: we hold the lock, so none of them runs."""
+        for crawl in killed:
+            for visit in crawl.visits:
+                self._note_end(visit.ident, visit.topic, StopReason.INTERRUPTED, visit.pages, at)
+            self._writer.write_note({"crawl": crawl.ident, "outcome": KILLED}, at)
+            with self.archive.writing() as conn:
+                close_crawl(conn, crawl.ident, at, KILLED)
+
+    def _note_end(self, visit: str, topic: str, reason: StopReason, pages: int, at: datetime) -> None:
+        fields = {"visit": visit, "topic": topic, "stop-reason": reason, "complete": str(reason.complete)}
+        self._writer.write_note({**fields, "pages": str(pages)}, at)
+        with self.archive.writing() as conn:
+            close_visit(conn, visit, ended_at=at, stop_reason=reason, complete=reason.complete, pages=pages)
 
     def _count(self, size: int) -> None:
         self.report.captures += 1

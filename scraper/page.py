@@ -7,7 +7,11 @@ or raises one of the verdicts in `scraper.errors`.
 from dataclasses import dataclass
 from datetime import datetime
 
-__all__ = ["Encoding", "Entry", "ListedDate", "ListingPage", "Page", "Unreadable"]
+__all__ = ["LARGEST_PAGE", "Encoding", "Entry", "ListedDate", "ListingPage", "Page", "Unreadable"]
+
+
+LARGEST_PAGE = 32 * 1024 * 1024
+"""Bytes, compressed or not: no listing page is larger, and a compression bomb ends here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

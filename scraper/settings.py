@@ -8,6 +8,8 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
+from scraper.page import LARGEST_PAGE as _LARGEST_PAGE
+
 _archive = os.environ.get("CUTTINGS_ARCHIVE")
 _config = Path(_archive) / "cuttings.toml" if _archive else None
 _configured = tomllib.loads(_config.read_text(encoding="utf-8")) if _config and _config.is_file() else {}
@@ -60,8 +62,8 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 # Both listen on a local port and run code sent there.
 REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
-# Bytes, compressed or not: no listing page is larger, and a compression bomb ends here.
-DOWNLOAD_MAXSIZE = 32 * 1024 * 1024
+# No listing page is larger, compressed or not: a compression bomb ends here.
+DOWNLOAD_MAXSIZE = _LARGEST_PAGE
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 # Seconds until a server that does not answer is given up.
 DOWNLOAD_TIMEOUT = 60
@@ -80,11 +82,13 @@ DOWNLOADER_MIDDLEWARES = {
     # Scrapy's own takes a robots.txt that cannot be read for permission.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scraper.middlewares.robots.StrictRobotsMiddleware": 100,
-    # Where Scrapy's retries stood: nearer to the network than robots.txt, so that those requests are retried too.
-    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-    "scraper.middlewares.patience.PatientRetryMiddleware": 550,
     # After Scrapy's default headers, before the network: validators of the last capture.
     "pipelines.conditional.ConditionalMiddleware": 560,
+}
+DOWNLOAD_HANDLERS = {
+    # At the last door before the network: a host in trouble is left alone whatever waits for it in queues.
+    "http": "scraper.patience.PatientDownloadHandler",
+    "https": "scraper.patience.PatientDownloadHandler",
 }
 EXTENSIONS = {
     "scraper.extensions.CrawlDelay": 100,

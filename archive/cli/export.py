@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -35,8 +36,9 @@ def export(archive: Path, kind: str, output: Path | None, source: str | None, to
         "csv": write_csv,
         "jsonl": write_jsonl,
     }[kind]
-    with opened_archive(archive) as opened, opened.reading() as conn:
-        rows = export_rows(conn, source_slug=source, topic_slug=topic)
+    with opened_archive(archive) as opened, opened.reading() as conn, ExitStack() as held:
+        # Closed before the connection is: a reader that goes away ends this in the middle.
+        rows = held.enter_context(closing(export_rows(conn, source_slug=source, topic_slug=topic)))
         if output is None:
             # Whatever the terminal's encoding and line ends: an export is the same bytes everywhere.
             stdout = io.TextIOWrapper(sys.stdout.buffer, encoding="utf-8", newline="")

@@ -10,7 +10,7 @@ Sorted by source, date of publication or else of the start (latest first, none l
 streamed, and one for the tags and kinds of each thousand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -57,7 +57,7 @@ _Terms = dict[tuple[int, str], list[str]]
 
 def export_rows(
     conn: Connection, *, source_slug: str | None = None, topic_slug: str | None = None
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any]]:
     """The rows, with lists and the capture as nested values. Raises `UnknownSource` or `UnknownTopic`.
 
     With a topic only entries that were ever listed under it; their row still names all their topics.
@@ -71,7 +71,7 @@ def iso_utc(time: datetime) -> str:
     return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _rows(conn: Connection, statement: "Select[*tuple[Any, ...]]") -> Iterator[dict[str, Any]]:
+def _rows(conn: Connection, statement: "Select[*tuple[Any, ...]]") -> Generator[dict[str, Any]]:
     with conn.execution_options(yield_per=_PORTION).execute(statement) as result:
         for portion in result.partitions():
             terms = _terms(conn, {row.wording_id for row in portion})

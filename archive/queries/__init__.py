@@ -1,7 +1,14 @@
 """Questions to an archive. Every function takes a connection and returns frozen values; none changes anything."""
 
-from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, last_capture
-from archive.queries.crawls import CrawlSummary, VisitSummary, crawl_summary
+from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, is_stored, last_capture
+from archive.queries.crawls import (
+    CrawlSummary,
+    OpenVisit,
+    UnfinishedCrawl,
+    VisitSummary,
+    crawl_summary,
+    unfinished_crawls,
+)
 from archive.queries.entries import EntryView, Proof, TopicSpan, entry
 from archive.queries.stats import GROUPS, Count, stats
 from archive.queries.topics import (
@@ -23,17 +30,21 @@ __all__ = [
     "KnownListing",
     "KnownTopic",
     "ListedEntry",
+    "OpenVisit",
     "Proof",
     "TopicHead",
     "TopicSpan",
+    "UnfinishedCrawl",
     "VisitSummary",
     "crawl_summary",
     "end_of_warc",
     "entry",
+    "is_stored",
     "known_sources",
     "known_topics",
     "last_capture",
     "stats",
     "topic_head",
     "topic_listing",
+    "unfinished_crawls",
 ]

@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from archive.models import capture, listing, placement
+from archive.models import capture, crawl, listing, placement
 from archive.records import CaptureKind, WarcPosition
 
-__all__ = ["KnownCapture", "KnownListing", "end_of_warc", "last_capture"]
+__all__ = ["KnownCapture", "KnownListing", "end_of_warc", "is_stored", "last_capture"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,8 @@ class KnownListing:
     next_url: str | None
     keys: tuple[str, ...]
     """The strongest key of each entry, in the order of the page."""
+    urls: tuple[str | None, ...]
+    """Where each led."""
 
     @property
     def size(self) -> int:
@@ -75,15 +77,29 @@ def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | N
     )
 
 
-def end_of_warc(conn: Connection) -> tuple[str, int] | None:
-    """File and end, in bytes, of the WARC record that was stored last; None in an archive without captures."""
-    last = select(capture.c.warc_file).order_by(capture.c.id.desc()).limit(1).scalar_subquery()
+def end_of_warc(conn: Connection, *, ended: bool = False) -> tuple[str, int] | None:
+    """File and end, in bytes, of the WARC record that was stored last; None in an archive without captures.
+
+    With `ended`, that of the last crawl that ended: up to there every capture has its row. A crawl that was killed may
+    have left captures without a row, before others that have one.
+    """
+    stored = select(capture.c.warc_file, capture.c.warc_offset, capture.c.warc_length, capture.c.id)
+    if ended:
+        stored = stored.join(crawl, crawl.c.id == capture.c.crawl_id).where(crawl.c.ended_at.is_not(None))
+    rows = stored.subquery()
+    last = select(rows.c.warc_file).order_by(rows.c.id.desc()).limit(1).scalar_subquery()
     row = conn.execute(
-        select(capture.c.warc_file, func.max(capture.c.warc_offset + capture.c.warc_length))
-        .where(capture.c.warc_file == last)
-        .group_by(capture.c.warc_file)
+        select(rows.c.warc_file, func.max(rows.c.warc_offset + rows.c.warc_length))
+        .where(rows.c.warc_file == last)
+        .group_by(rows.c.warc_file)
     ).one_or_none()
     return (row[0], row[1]) if row else None
+
+
+def is_stored(conn: Connection, position: WarcPosition) -> bool:
+    """Whether the capture at this place has its row."""
+    place = capture.c.warc_file == position.file, capture.c.warc_offset == position.offset
+    return conn.execute(select(capture.c.id).where(*place)).first() is not None
 
 
 def _latest(url: str) -> Select[Any]:
@@ -93,12 +109,17 @@ def _latest(url: str) -> Select[Any]:
 
 def _listing(conn: Connection, listing_id: int, parser: str) -> KnownListing | None:
     rows = conn.execute(
-        select(listing.c.next_url, placement.c.key)
+        select(listing.c.next_url, placement.c.key, placement.c.url)
         .outerjoin(placement, placement.c.listing_id == listing.c.id)
         .where(listing.c.id == listing_id, listing.c.parser == parser)
         .order_by(placement.c.position)
     ).all()
     if not rows:
         return None
-    keys = tuple(row.key for row in rows if row.key is not None)
-    return KnownListing(listing_id=listing_id, next_url=rows[0].next_url, keys=keys)
+    shown = [row for row in rows if row.key is not None]
+    return KnownListing(
+        listing_id=listing_id,
+        next_url=rows[0].next_url,
+        keys=tuple(row.key for row in shown),
+        urls=tuple(row.url for row in shown),
+    )

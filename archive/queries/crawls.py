@@ -24,6 +24,24 @@ class VisitSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenVisit:
+    """A visit that has no end."""
+
+    ident: str
+    topic: str
+    pages: int
+    """That were read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnfinishedCrawl:
+    """A crawl that has no end, with its visits that have none."""
+
+    ident: str
+    visits: tuple[OpenVisit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CrawlSummary:
     """A crawl, its visits in order of time, and its captures by kind."""
 
@@ -62,6 +80,26 @@ def crawl_summary(conn: Connection, ident: str) -> CrawlSummary:
     if row is None:
         raise LookupError(f"the archive has no crawl {ident}")
     return CrawlSummary(visits=_visits(conn, ident), **row._mapping)
+
+
+def unfinished_crawls(conn: Connection) -> tuple[UnfinishedCrawl, ...]:
+    """The crawls that have no end: the one that runs, and those that were killed."""
+    rows = conn.execute(select(crawl.c.ident).where(crawl.c.ended_at.is_(None)).order_by(crawl.c.started_at)).scalars()
+    return tuple(UnfinishedCrawl(ident=ident, visits=_open_visits(conn, ident)) for ident in rows)
+
+
+def _open_visits(conn: Connection, ident: str) -> tuple[OpenVisit, ...]:
+    pages = func.count(capture.c.listing_id).label("pages")
+    rows = conn.execute(
+        select(visit.c.ident, topic.c.slug.label("topic"), pages)
+        .join(crawl, crawl.c.id == visit.c.crawl_id)
+        .join(topic, topic.c.id == visit.c.topic_id)
+        .outerjoin(capture, capture.c.visit_id == visit.c.id)
+        .where(crawl.c.ident == ident, visit.c.ended_at.is_(None))
+        .group_by(visit.c.ident, topic.c.slug)
+        .order_by(visit.c.ident)
+    )
+    return tuple(OpenVisit(**row._mapping) for row in rows)
 
 
 def _visits(conn: Connection, ident: str) -> tuple[VisitSummary, ...]:

@@ -77,7 +77,8 @@ def _plans(targets: Sequence[str], max_pages: int | None, archive: "Archive") ->
     return [
         Plan(
             source=find_source(source, archive.sources),
-            topics=() if "" in named else tuple(dict.fromkeys(named)),
+            topics=tuple(dict.fromkeys(topic for topic in named if topic)),
+            whole="" in named,
             max_pages=max_pages,
         )
         for source, named in topics.items()

@@ -83,5 +83,6 @@ def _closed(segment: Segment, titles: Titles, head: Sequence[Block], topic_title
     """The first record alone, without the topic's name and introduction before it."""
     name = head[topic_title] if topic_title is not None else None
     after = next((index for index, block in enumerate(segment.blocks) if block is name), -1)
-    start = first_block(segment.blocks, titles.index(segment, after), titles.links)
+    # A topic's name in small letters could pass for a tag, were it not known for what it is.
+    start = max(after + 1, first_block(segment.blocks, titles.index(segment, after), titles.links))
     return Segment(segment.blocks[start:], segment.dates, segment.indices[start:])

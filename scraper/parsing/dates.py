@@ -96,6 +96,9 @@ def _by_words(text: str, rules: Dates, captured_at: datetime) -> str:
     """Asks dateparser twice, with bases a while apart: what moves with the base is relative, or was filled in."""
     if not re.search(r"[^\W\d_]", text):
         return UNREADABLE
+    if numbers := THREE_NUMBERS.search(text):
+        # A weekday before it or an hour behind it gives no leave to swap the numbers of a date.
+        return _by_numbers(numbers[0], rules) or UNREADABLE
     base = captured_at.astimezone(ZoneInfo(rules.zone)) if rules.zone else captured_at
     base = base.replace(tzinfo=None)
     shift = timedelta(days=400)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from scraper.errors import NotAListing
 from scraper.parsing.blocks import MAX_BLOCKS, Block, BlockKind, Document, Part
@@ -9,6 +10,8 @@ from scraper.parsing.blocks import MAX_BLOCKS, Block, BlockKind, Document, Part
 __all__ = ["text_document"]
 
 BULLET = re.compile(r"^\s*[•‣◦▪·*–-]\s+(?=\S)")
+LEAST_WIDTH = 50
+"""Characters; nobody breaks lines sooner."""
 WRAP_LIMIT = 100
 """Text with a longer line is not wrapped by hand: each of its lines is a paragraph."""
 
@@ -31,20 +34,29 @@ def _block(line: str) -> Block:
 def _joined(lines: list[str]) -> Iterable[str]:
     """The lines, with those joined that were broken only because the next word did not fit."""
     width = max(map(len, lines), default=0)
-    if width > WRAP_LIMIT:
-        return lines
-    return _unwrapped(lines, width)
+    return _unwrapped(lines, width) if width <= WRAP_LIMIT and _is_wrapped(lines, width) else lines
+
+
+def _is_wrapped(lines: list[str], width: int) -> bool:
+    """Whether most lines that go on below are full; in a list of short lines only the longest is."""
+    pairs = ((line, following) for line, following in pairwise(lines) if line.strip() and following.strip())
+    below = [(line, following) for line, following in pairs if not BULLET.match(following)]
+    full = sum(not _fits(line, following, width) for line, following in below)
+    return width >= LEAST_WIDTH and 2 * full > len(below)
+
+
+def _fits(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the following line had found room behind this one."""
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) <= width
 
 
 def _unwrapped(lines: list[str], width: int) -> Iterator[str]:
     paragraph: list[str] = []
     for line in lines:
-        first_word = line.split(maxsplit=1)[0] if line.strip() else ""
-        fits = not paragraph or len(paragraph[-1]) + 1 + len(first_word) <= width
-        if paragraph and (not first_word or fits or BULLET.match(line)):
+        if paragraph and (not line.strip() or _fits(paragraph[-1], line, width) or BULLET.match(line)):
             yield " ".join(paragraph)
             paragraph = []
-        if first_word:
+        if line.strip():
             paragraph.append(line.rstrip())
     if paragraph:
         yield " ".join(paragraph)

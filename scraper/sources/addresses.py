@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
@@ -134,7 +134,8 @@ def _split(url: str) -> SplitResult:
 
 def _netloc(parts: SplitResult) -> str:
     """Host and port, without user and default port, in lower case."""
-    return parts.netloc.rpartition("@")[2].lower().removesuffix(DEFAULT_PORTS.get(parts.scheme.lower(), ""))
+    netloc = parts.netloc.rpartition("@")[2].lower().removesuffix(":")
+    return netloc.removesuffix(DEFAULT_PORTS.get(parts.scheme.lower(), ":"))
 
 
 def _serves(source: Source, scheme: str, netloc: str) -> bool:
@@ -142,11 +143,8 @@ def _serves(source: Source, scheme: str, netloc: str) -> bool:
 
 
 def _without_tracking(query: str) -> str:
-    if not query:
-        return ""
-    pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not TRACKING.match(name)]
-    return query if len(kept) == len(pairs) else urlencode(kept)
+    """The query as written, but for the parameters that only follow readers."""
+    return "&".join(part for part in query.split("&") if not TRACKING.match(part.partition("=")[0]))
 
 
 @lru_cache(maxsize=64)

@@ -76,12 +76,30 @@ def _date_format(value: str) -> str:
     return value
 
 
+def _some(values: tuple[str, ...]) -> tuple[str, ...]:
+    if not values:
+        raise ValueError("at least 1 is expected")
+    return values
+
+
+def _languages(codes: tuple[str, ...]) -> tuple[str, ...]:
+    if codes != ("en",):
+        # Imported here: it takes a third of a second, and English needs no check.
+        from dateparser.data.languages_info import language_order
+
+        unknown = [code for code in codes if code not in language_order]
+        if unknown:
+            raise ValueError(f"ISO 639 codes that dateparser knows are expected, {unknown[0]!r} is none")
+    return codes
+
+
 OTHER_KEYS = ("url", "title", "untitled")
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Host = Annotated[str, Field(pattern=r"^[a-z0-9.-]+(:[0-9]+)?$")]
 Pattern = Annotated[str, AfterValidator(_pattern)]
 Path = Annotated[str, Field(pattern=r"^/")]
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
+LowerWords = tuple[Annotated[str, Field(min_length=1), AfterValidator(str.casefold)], ...]
 
 
 class _Strict(BaseModel):
@@ -164,9 +182,9 @@ class Dates(_Strict):
     """How the source writes dates."""
 
     order: Literal["DMY", "MDY", "YMD"]
-    formats: Annotated[tuple[Annotated[str, AfterValidator(_date_format)], ...], Field(min_length=1)]
+    formats: Annotated[tuple[Annotated[str, AfterValidator(_date_format)], ...], AfterValidator(_some)]
     """`strptime` formats, tried first, in this order."""
-    languages: Words = ("en",)
+    languages: Annotated[Words, AfterValidator(_some), AfterValidator(_languages)] = ("en",)
     """Languages of month names, for dates the formats do not cover."""
     zone: Annotated[str, AfterValidator(_zone)] | None = None
 
@@ -182,7 +200,7 @@ class Source(_Strict):
     entries: Entries
     labels: Labels
     dates: Dates
-    kinds: Words = ()
+    kinds: LowerWords = ()
     """Kinds seen so far, in lower case: a line before the dates that is one of them needs no further proof."""
-    tags: Words = ()
+    tags: LowerWords = ()
     """Tags seen so far, in lower case: they help where nothing marks a line of tags; others are read all the same."""

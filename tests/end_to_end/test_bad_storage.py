@@ -1,0 +1,77 @@
+"""Media that refuse: full, limited, read-only. A crawl ends with one message, and what was stored stays whole."""
+
+import os
+import resource
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scraper.demo import Look, Site
+from tests.end_to_end.commands import cuttings
+from tests.end_to_end.library import Library, small_site, watched
+
+LARGE = Site(3, topics=1, entries_per_topic=200)
+"""Twenty pages of a hundred kilobytes that do not compress well: more than the media below hold."""
+LOOK = Look(filler=100_000)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of two megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    _mount("-t", "tmpfs", "-o", "size=2m", "none", folder)
+    yield folder
+    subprocess.run(["umount", folder], check=True, timeout=10)
+
+
+def _mount(*arguments: object) -> None:
+    if os.geteuid() != 0 or subprocess.run(["mount", *map(str, arguments)], timeout=10, check=False).returncode:
+        pytest.skip("file systems of its own only for root, where mounting is allowed")
+
+
+def test_a_full_disk_ends_the_crawl(disk: Path) -> None:
+    with watched(disk / "archive", LARGE, look=LOOK) as library:
+        ballast = disk / "ballast"
+        ballast.write_bytes(b"x" * 1_600_000)
+        _ends_with_the_archive_s_status(library)
+        # The advice of the message: with some space, the next crawl goes on.
+        ballast.unlink()
+        library.crawl("--max-pages", "3")
+        assert len(library.export()) >= 30
+        library.check()
+
+
+def test_a_limit_of_file_sizes_ends_the_crawl(tmp_path: Path) -> None:
+    with watched(tmp_path / "archive", LARGE, look=LOOK) as library:
+        _ends_with_the_archive_s_status(library, preexec_fn=_limit_file_sizes)
+        assert {"storage failed", None} >= set(library.outcomes())
+
+
+def test_a_read_only_archive_is_not_crawled_but_read(disk: Path) -> None:
+    with watched(disk / "archive", small_site()) as library:
+        library.crawl("--max-pages", "1")
+        rows = library.export()
+        _mount("-o", "remount,ro", disk)
+        library.replica.forget_requests()
+        run = library.run("crawl", "replica", status=4)
+        assert str(disk) in run.stderr
+        assert library.replica.requests == []
+        assert library.export() == rows
+
+
+def test_an_archive_cannot_be_made_where_nothing_can_be_written(disk: Path) -> None:
+    _mount("-o", "remount,ro", disk)
+    assert str(disk) in cuttings("init", disk / "new", status=4).stderr
+
+
+def _limit_file_sizes() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+
+def _ends_with_the_archive_s_status(library: Library, **options: object) -> None:
+    run = library.run("crawl", "replica", status=4, **options)
+    assert str(library.archive) in run.stderr
+    assert len(run.stderr.splitlines()) < 6

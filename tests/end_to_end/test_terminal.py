@@ -1,0 +1,136 @@
+"""What people see: a live table at a terminal, a plain summary in a pipe, help with examples."""
+
+import errno
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scraper.demo.faults import Delay
+from tests.end_to_end.commands import BIN, ROOT, TIMEOUT, cuttings, environment, finished, started
+from tests.end_to_end.library import Library
+
+ESCAPE = "\x1b["
+COMMANDS = [
+    "init",
+    "crawl",
+    "import",
+    "extract",
+    "sources",
+    "sources list",
+    "sources show",
+    "listing",
+    "show",
+    "stats",
+    "export",
+]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_has_an_example(command: str) -> None:
+    run = cuttings(*command.split(), "--help")
+    assert "Example: cuttings" in run.stdout
+    assert f"Usage: cuttings {command}".rstrip() in run.stdout
+    assert run.stderr == ""
+
+
+def test_every_command_of_the_help_is_tried_here() -> None:
+    commands = cuttings("--help").stdout.partition("Commands:")[2].partition("Example:")[0]
+    listed = re.findall(r"^  ([a-z]+) ", commands, re.MULTILINE)
+    assert listed == list(dict.fromkeys(command.split()[0] for command in COMMANDS))
+
+
+def test_the_version_is_told() -> None:
+    assert re.fullmatch(r"cuttings \d+\.\d+\.\d+\n", cuttings("--version").stdout)
+
+
+def test_a_pipe_gets_the_summary_once_and_nothing_else(library: Library) -> None:
+    run = library.run("crawl", "replica")
+    assert run.stderr == ""
+    assert ESCAPE not in run.stdout
+    assert "\r" not in run.stdout
+    slugs = [topic.slug for topic in library.replica.site.topics]
+    assert [run.stdout.count(f"replica/{slug} ") for slug in slugs] == [1, 1]
+    assert run.stdout.count("last page") == 2
+    assert "captures" in run.stdout.splitlines()[-1]
+
+
+def test_a_terminal_gets_live_progress_and_then_the_summary(library: Library) -> None:
+    library.replica.faults = [Delay(seconds=0.4)]
+    command = [BIN / "cuttings", "--archive", library.archive, "crawl", "replica"]
+    status, output = _at_a_terminal(command)
+    assert status == 0
+    assert "pages/s" in output
+    assert ESCAPE in output
+    _, _, after = output.rpartition("pages/s")
+    assert "last page" in after
+    assert "captures" in after.splitlines()[-1]
+
+
+def test_init_at_a_terminal_asks_for_the_contact(tmp_path: Path) -> None:
+    status, output = _at_a_terminal([BIN / "cuttings", "init", tmp_path / "new"], typed=b"you@example.org\n")
+    assert status == 0
+    assert "Contact" in output
+    assert 'contact = "you@example.org"' in (tmp_path / "new" / "cuttings.toml").read_text(encoding="utf-8")
+
+
+def test_a_reader_that_goes_away_early_is_no_error(library: Library) -> None:
+    for command in ("crawl replica", "listing replica/social-innovation", "stats"):
+        line = f'"{BIN / "cuttings"}" --archive "{library.archive}" {command} | head -1'
+        run = finished(started("bash", "-c", line), 0)
+        assert run.stderr == ""
+        assert len(run.stdout.splitlines()) == 1
+
+
+def test_the_module_s_own_way_to_serve_a_replica_ends_with_ctrl_c() -> None:
+    process = started(sys.executable, "-m", "scraper.demo", "--topics", "1", cwd=ROOT)
+    assert process.stdout
+    assert process.stdout.readline().startswith("http://127.0.0.1:")
+    process.send_signal(signal.SIGINT)
+    assert finished(process, timeout=10).status == 0
+
+
+def _at_a_terminal(command: list[object], typed: bytes = b"") -> tuple[int, str]:
+    """Runs a command at a terminal of its own; its status and all that appeared there."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(TERM="xterm-256color", COLUMNS="120"),
+        start_new_session=True,
+    )
+    os.close(theirs)
+    try:
+        os.write(ours, typed)
+        output = _read_all(ours)
+        return process.wait(timeout=TIMEOUT), output
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+
+
+def _read_all(descriptor: int) -> str:
+    """What appears at a terminal until its last program has gone."""
+    parts: list[bytes] = []
+    deadline = time.monotonic() + TIMEOUT
+    while time.monotonic() < deadline:
+        try:
+            part = os.read(descriptor, 65536)
+        except OSError as error:
+            # How Linux says that nobody holds the other end any more.
+            if error.errno != errno.EIO:
+                raise
+            break
+        if not part:
+            break
+        parts.append(part)
+    return b"".join(parts).decode("utf-8", "replace")
