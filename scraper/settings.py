@@ -8,7 +8,7 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
-from scraper.page import LARGEST_PAGE as _LARGEST_PAGE
+from scraper import page as _page
 
 _archive = os.environ.get("CUTTINGS_ARCHIVE")
 _config = Path(_archive) / "cuttings.toml" if _archive else None
@@ -63,7 +63,7 @@ DOWNLOAD_VERIFY_CERTIFICATES = True
 REMOTE_CONTROL_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 # No listing page is larger, compressed or not: a compression bomb ends here.
-DOWNLOAD_MAXSIZE = _LARGEST_PAGE
+DOWNLOAD_MAXSIZE = _page.LARGEST_PAGE
 DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 # Seconds until a server that does not answer is given up.
 DOWNLOAD_TIMEOUT = 60

@@ -102,7 +102,10 @@ def test_a_killed_crawl_leaves_no_word(all_ended: dict[str, Ended]) -> None:
 @pytest.mark.parametrize("name", ENDS)
 def test_the_next_crawl_completes_the_archive(all_ended: dict[str, Ended], name: str) -> None:
     after, truth = all_ended[name], SITE.on(1).truth()
-    assert after.notes == [f"{after.warc}: {len(TORN)} bytes of a torn record were cut"]
+    cut, *rest = after.notes
+    assert cut == f"{after.warc}: {len(TORN)} bytes of a torn record were cut"
+    # A kill can fall between a capture and its row; what else there is to say is that it was stored now.
+    assert all(note.endswith("were stored") for note in rest)
     assert after.library.sizes()["entry"] == len(truth.entries())
     last = [visit["stop_reason"] for visit in after.library.visits()][-len(truth.topics) :]
     assert last == ["last page"] * len(truth.topics)
