@@ -68,7 +68,9 @@ class CaptureExtension:
         exchange = exchange_of(request, response, datetime.now(UTC), page_fields(self.session.crawl, asked))
         try:
             known = "last_capture" in request.meta
-            last = request.meta["last_capture"] if known else self.session.last_capture(request.url)
+            last = (
+                request.meta["last_capture"] if known else self.session.last_capture(request.url, exchange.captured_at)
+            )
             kept = self.session.keep(exchange, asked, last)
         except STORAGE_ERRORS as error:
             self.fail(error)

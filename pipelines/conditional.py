@@ -3,6 +3,7 @@
 The archive is what remembers, and always asks: a cache that answers by itself for a while would hide changes.
 """
 
+from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request
@@ -37,7 +38,7 @@ class ConditionalMiddleware:
         for name in VALIDATORS:  # a redirected request brings those of the address it was redirected from
             request.headers.pop(name, None)
         try:
-            last = session.last_capture(request.url)
+            last = session.last_capture(request.url, datetime.now(UTC))
         except STORAGE_ERRORS as error:
             self._extension.fail(error)
             return

@@ -1,7 +1,7 @@
 """An archive while one crawl or import writes to it: responses to WARC files first, then rows that name them."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -11,7 +11,6 @@ from archive.folder import Archive
 from archive.queries import (
     KnownCapture,
     KnownListing,
-    UnfinishedCrawl,
     end_of_warc,
     last_capture,
     unfinished_crawls,
@@ -81,8 +80,6 @@ class Session:
         )
         with archive.reading() as conn:
             end = end_of_warc(conn)
-            complete = end_of_warc(conn, ended=True)
-            killed = unfinished_crawls(conn)
         writer = WarcWriter(
             archive.warc,
             crawl,
@@ -92,8 +89,7 @@ class Session:
         )
         session = cls(archive, source, crawl, writer)
         try:
-            session.report.notes.extend((*_mended(writer.repaired), *recover(archive, complete)))
-            session._end_killed(killed, now)
+            session._mend(writer.repaired, now)
             with archive.writing() as conn:
                 register_source(conn, source.slug, source.title)
                 open_crawl(conn, crawl)
@@ -106,10 +102,10 @@ class Session:
         """Itself: Scrapy copies its settings deeply, and a session in them is still the one that holds the lock."""
         return self
 
-    def last_capture(self, url: str) -> KnownCapture | None:
-        """What the archive knows of an address; what another parser read from it is not known."""
+    def last_capture(self, url: str, until: datetime) -> KnownCapture | None:
+        """What the archive knows of an address at a time; what another parser read from it is not known."""
         with self.archive.reading() as conn:
-            return last_capture(conn, url, PARSER)
+            return last_capture(conn, url, PARSER, until=until)
 
     def keep(self, exchange: Exchange, asked: PageRequest | None, last: KnownCapture | None) -> Kept:
         """Writes a response to the WARC file, as a revisit if it says what the last capture of its address said.
@@ -197,8 +193,14 @@ class Session:
         else:
             self.store_alone(capture)
 
-    def _end_killed(self, killed: Iterable[UnfinishedCrawl], at: datetime) -> None:
-        """Notes the end of crawls that could not do so themselves: we hold the lock, so none of them runs."""
+    def _mend(self, repaired: Repair | None, at: datetime) -> None:
+        """Completes what crawls that were killed have left: we hold the lock, so none of them still runs."""
+        with self.archive.reading() as conn:
+            complete = end_of_warc(conn, ended=True)
+        self.report.notes.extend((*_mended(repaired), *recover(self.archive, complete)))
+        with self.archive.reading() as conn:
+            # Our own has begun in the WARC file already, which recovery reads.
+            killed = [crawl for crawl in unfinished_crawls(conn) if crawl.ident != self.crawl.ident]
         for crawl in killed:
             for visit in crawl.visits:
                 self._note_end(visit.ident, visit.topic, StopReason.INTERRUPTED, visit.pages, at)

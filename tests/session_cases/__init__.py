@@ -76,7 +76,7 @@ class Crawl:
         asked = self.asks(topic) if topic else None
         given = exchange(url, self.now, body, status, **headers)
         given = replace(given, fields=page_fields(self.session.crawl, asked))
-        return self.session.keep(given, asked, self.session.last_capture(url))
+        return self.session.keep(given, asked, self.session.last_capture(url, given.captured_at))
 
     def page(self, url: str, body: bytes = b"", status: int = 200, topic: str = TOPIC, **headers: str) -> StoreResult:
         """A response that is kept, read and stored."""
