@@ -72,7 +72,10 @@ def check_setting(file: Path, key: str, value: object) -> None:
 
 def _is_contact(value: object) -> bool:
     return (
-        isinstance(value, str) and value.isprintable() and ("@" in value or value.startswith(("http://", "https://")))
+        isinstance(value, str)
+        and value.isprintable()
+        and value == value.strip()
+        and ("@" in value or value.startswith(("http://", "https://")))
     )
 
 

@@ -18,6 +18,12 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     Until then it has a temporary name beside it. If the block raises, `path` is as it was.
     Raises `StorageFailed` where the medium refuses.
     """
+    if path.exists() and not path.is_file():
+        # A pipe or a device is written to; nothing can take its place.
+        with translate_errors(path), path.open("w", encoding="utf-8", newline="") as out:
+            yield out
+        return
+    path = path.resolve()  # a link stays, and what it leads to is replaced
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     with translate_errors(path):
         try:

@@ -137,6 +137,8 @@ class ListingRecord:
     next_url: str | None
     entries: tuple[EntryRecord, ...]
     quarantined: tuple[QuarantineRecord, ...] = ()
+    next_by_rule: bool = False
+    """Whether no link said so: `next_url` follows from the source's address rule."""
 
 
 class EntryState(StrEnum):

@@ -64,6 +64,8 @@ class CaptureExtension:
     def response_downloaded(self, response: Response, request: Request) -> None:
         if self.session is None or self.failure or not request.url.startswith("http"):
             return
+        for name in ("capture", "known"):  # a request that is tried again brings those of the time before
+            request.meta.pop(name, None)
         asked: PageRequest | None = request.meta.get("page_request")
         exchange = exchange_of(request, response, datetime.now(UTC), page_fields(self.session.crawl, asked))
         try:

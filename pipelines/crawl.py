@@ -131,8 +131,10 @@ def _arguments(plan: Plan, archive: Archive) -> dict[str, str]:
 
 
 def _archived_topics(source: Source, archive: Archive) -> list[str]:
+    """Topics that were read once, but for those the definition ignores by now."""
     with archive.reading() as conn:
-        return [topic.slug for topic in known_topics(conn, source.slug)]
+        known = known_topics(conn, source.slug, read=True)
+    return [topic.slug for topic in known if topic.slug not in source.topics.ignore]
 
 
 def _settings(archive: Archive, overrides: Mapping[str, Any]) -> Settings:

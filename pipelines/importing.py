@@ -1,5 +1,6 @@
 """Imports saved pages: a file's bytes become a capture like any other, at the time they were saved."""
 
+import urllib.parse
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipelines.session import Session
 from pipelines.validate import validated
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
 from scraper.page import LARGEST_PAGE, ListingPage, Page
-from scraper.pages import parse
+from scraper.pages import parse_page_of
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html
 from scraper.sources import Source
@@ -26,11 +27,12 @@ __all__ = ["import_files", "page_from_file", "saved_at"]
 def page_from_file(path: Path, url: str, captured_at: datetime) -> Page:
     """A saved file as a page; HTML is told from plain text by its name, else by its content. Raises UnreadableFile."""
     try:
-        if path.stat().st_size > LARGEST_PAGE:
-            raise UnreadableFile(path, f"it is larger than {LARGEST_PAGE // 2**20} MB, and no listing page is")
-        body = path.read_bytes()
+        with path.open("rb") as stream:
+            body = stream.read(LARGEST_PAGE + 1)
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
+    if len(body) > LARGEST_PAGE:
+        raise UnreadableFile(path, f"it is larger than {LARGEST_PAGE // 2**20} MB, and no listing page is")
     if not body:
         raise UnreadableFile(path, "it is empty")
     page = Page(body=body, url=url, captured_at=captured_at)
@@ -47,6 +49,11 @@ def saved_at(path: Path) -> datetime:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
+def quoted(path: Path) -> str:
+    """A path in characters that every file and database can hold: a file name may be any bytes."""
+    return urllib.parse.quote(str(path), safe="/ !$&'()+,;=@[]{}~", errors="surrogateescape")
+
+
 def import_files(
     archive: Archive, source: Source, topic: str, pages: list[tuple[Path, Page]], now: datetime
 ) -> RunReport:
@@ -56,7 +63,7 @@ def import_files(
     """
     read = [(path, page, _read(page, source, topic)) for path, page in pages]
     session = Session.open(
-        archive, source, kind="import", arguments={"files": [str(path) for path, _ in pages]}, now=now
+        archive, source, kind="import", arguments={"files": [quoted(path) for path, _ in pages]}, now=now
     )
     outcome = "failed"
     try:
@@ -69,7 +76,7 @@ def import_files(
 
 
 def _read(page: Page, source: Source, topic: str) -> ListingPage:
-    return deduplicated(validated(parse(page, source)), source, topic).page
+    return deduplicated(validated(parse_page_of(topic, page, source)), source, topic).page
 
 
 def _store(session: Session, topic: str, path: Path, page: Page, content: ListingPage) -> StoreResult:

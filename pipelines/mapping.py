@@ -22,6 +22,7 @@ def listing_record(page: ListingPage, source: Source, topic: str) -> ListingReco
         title=page.title,
         introduction=page.introduction,
         next_url=page.next_url,
+        next_by_rule=page.next_by_rule,
         entries=tuple(_entry_record(entry, own) for entry, own in zip(page.entries, keys, strict=True)),
         quarantined=tuple(
             QuarantineRecord(position=bad.position, reason=bad.reason, text=bad.text) for bad in page.unreadable

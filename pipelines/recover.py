@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from w3lib.encoding import http_content_type_encoding
 
 from archive.folder import Archive
@@ -22,11 +23,11 @@ from pipelines.deduplicate import deduplicated
 from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
 from pipelines.validate import validated
-from scraper.errors import NotAListing, SourceError, Verdict
+from scraper.errors import SourceError, Verdict
 from scraper.page import LARGEST_PAGE, Page
-from scraper.pages import parse
+from scraper.pages import parse_page_of
 from scraper.sources import Source, find_source
-from scraper.sources.addresses import is_of_topic, topic_url
+from scraper.sources.addresses import topic_url
 
 __all__ = ["READABLE", "recover", "store_kept"]
 
@@ -44,11 +45,20 @@ def recover(archive: Archive, since: tuple[str, int] | None) -> Iterator[str]:
     for path, start in _files(archive.warc, since):
         try:
             for record in iter_records(path, start):
-                yield from recovery.take(record)
+                yield from _taken(recovery, record)
         except WarcError as error:
             yield str(error)
     if recovery.stored:
         yield f"{recovery.stored} captures that were in WARC files only were stored"
+
+
+def _taken(recovery: "_Recovery", record: Record) -> Iterator[str]:
+    """Takes a record; one that says what no run of ours says is named, and must not block the archive for ever."""
+    try:
+        yield from recovery.take(record)
+    except (LookupError, ValueError, SQLAlchemyError) as error:
+        place = f"{record.file.name} at byte {record.offset}"
+        yield f"{place} could not be used: {type(error).__name__}: {str(error).splitlines()[0]}"
 
 
 def store_kept(archive: Archive, capture: CaptureRecord, source: Source, topic: str) -> None:
@@ -181,8 +191,6 @@ def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, s
     """Reads the page that a capture holds and stores both; a page that cannot be read is stored with its verdict."""
     content_type = header(payload.body_headers, "content-type")
     try:
-        if not is_of_topic(source, capture.url, topic):
-            raise NotAListing(f"{capture.url} is no page of the topic {topic}.")
         page = Page(
             body=decoded(payload, LARGEST_PAGE),
             url=capture.url,
@@ -190,7 +198,7 @@ def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, s
             media_type=media_type(content_type),
             declared_encoding=http_content_type_encoding(content_type),
         )
-        listing = deduplicated(validated(parse(page, source)), source, topic).page
+        listing = deduplicated(validated(parse_page_of(topic, page, source)), source, topic).page
     except (NotDecodable, Verdict) as verdict:
         store_capture(conn, capture, verdict=type(verdict).__name__)
     else:

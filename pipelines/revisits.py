@@ -30,4 +30,4 @@ def known_page(listing: KnownListing) -> KnownPage:
     """What the spider has to know of a listing that was read before."""
     # An entry is known by its address, as in `scraper.walk.identities`; without one its key has to do.
     shown = tuple(url or key for url, key in zip(listing.urls, listing.keys, strict=True))
-    return KnownPage(next_url=listing.next_url, identities=shown, reference=listing)
+    return KnownPage(next_url=listing.next_url, next_by_rule=listing.next_by_rule, identities=shown, reference=listing)

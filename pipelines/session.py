@@ -134,7 +134,7 @@ class Session:
         """Stores a page and its capture in one transaction."""
         capture = item.capture
         if not isinstance(capture, CaptureRecord) or item.topic is None:
-            return StoreResult()
+            raise ValueError(f"{item.url} was read, but the response it came with was not kept")
         with self.archive.writing() as conn:
             if item.page:
                 result = store_page(conn, capture, listing_record(item.page, item.source, item.topic))

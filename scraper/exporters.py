@@ -10,6 +10,8 @@ from scraper.page import Entry, ListedDate
 
 __all__ = ["CsvEntryExporter", "JsonEntryExporter", "JsonLinesEntryExporter", "entry_row", "rows"]
 
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def entry_row(entry: Entry) -> dict[str, Any]:
     """An entry as `cuttings extract --json` and the feeds show it; dates are ISO 8601 at their precision."""
@@ -53,4 +55,9 @@ class JsonEntryExporter(JsonItemExporter):
 class CsvEntryExporter(CsvItemExporter):
     def export_item(self, item: Any) -> None:
         for row in rows(item):
-            super().export_item(row)
+            super().export_item({name: _harmless(value) for name, value in row.items()})
+
+
+def _harmless(value: Any) -> Any:
+    """A cell that no spreadsheet runs: what begins like a formula gets an apostrophe, as in `cuttings export`."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value

@@ -62,6 +62,7 @@ class KnownPage:
     """Travels in `meta["known"]`: what was read earlier from bytes that a response repeats, in place of the page."""
 
     next_url: str | None
+    next_by_rule: bool
     identities: tuple[Hashable, ...]
     """One per entry, equal for equal entries."""
     reference: object = None

@@ -101,6 +101,8 @@ class ListingPage:
     parser: str
     """Name and version of the reader, e.g. `labels/1`."""
     encoding: Encoding
+    next_by_rule: bool = False
+    """Whether `next_url` follows from the address rule: no link says that there is such a page."""
     topic_urls: tuple[str, ...] = ()
     """Addresses of topics of the same source that the page links to."""
     unreadable: tuple[Unreadable, ...] = ()

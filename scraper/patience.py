@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadFailedError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.utils.misc import load_object
 
@@ -52,7 +52,14 @@ class PatientDownloadHandler(HTTP11DownloadHandler):
         host = urlsplit(request.url).netloc
         async with self._turns[host]:
             await self._wait(host)
+            self._until[host] = monotonic() + self._delay(request)
             return await self._download(request)
+
+    def _delay(self, request: Request) -> float:
+        """Seconds until the next request: the slot of the host keeps them too, but counts on during a pause."""
+        downloader = self._crawler.engine.downloader
+        slot = downloader.slots.get(downloader.get_slot_key(request))
+        return slot.delay if slot else 0.0
 
     async def _download(self, request: Request) -> Response:
         try:
@@ -60,6 +67,8 @@ class PatientDownloadHandler(HTTP11DownloadHandler):
         except self._failures:
             self._pause(request, back_off(self._base, _attempt(request)))
             raise
+        if not 100 <= response.status <= 599:
+            raise DownloadFailedError(f"{response.status} is no status of HTTP (RFC 9110, 15)")
         if response.status in self._statuses:
             self._heed(request, response)
         return response
@@ -91,7 +100,8 @@ class PatientDownloadHandler(HTTP11DownloadHandler):
 
     def _pause(self, request: Request, seconds: float) -> None:
         wait = min(seconds, self._longest)
-        self._until[urlsplit(request.url).netloc] = monotonic() + wait
+        host = urlsplit(request.url).netloc
+        self._until[host] = max(self._until.get(host, 0.0), monotonic() + wait)
         logger.info(
             "%s: attempt %d failed; the host is left alone for %.1f s", request.url, _attempt(request) + 1, wait
         )

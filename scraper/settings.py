@@ -82,6 +82,9 @@ DOWNLOADER_MIDDLEWARES = {
     # Scrapy's own takes a robots.txt that cannot be read for permission.
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "scraper.middlewares.robots.StrictRobotsMiddleware": 100,
+    # Scrapy's own takes the beginning of a body for all of it.
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "scraper.middlewares.compression.StrictCompressionMiddleware": 590,
     # After Scrapy's default headers, before the network: validators of the last capture.
     "pipelines.conditional.ConditionalMiddleware": 560,
 }

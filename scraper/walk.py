@@ -29,28 +29,40 @@ class Walk:
     _addresses: set[str] = field(default_factory=set)
     _seen: set[Hashable] = field(default_factory=set)
     _last: tuple[Hashable, ...] | None = None
+    _by_rule: bool = False
+    """Whether only the address rule said that the page asked for last is there."""
 
     def begin(self, url: str) -> None:
         self._addresses.add(url)
 
-    def after(self, next_url: str | None, shown: Sequence[Hashable]) -> Step:
+    def after(self, next_url: str | None, shown: Sequence[Hashable], *, by_rule: bool = False) -> Step:
         """What follows a page that showed entries of these identities and led to `next_url`."""
         self.pages += 1
         page = tuple(shown)
         if page == self._last:
-            return Step(stop=StopReason.SAME_PAGE_AGAIN, detail=f"page {self.pages} repeats the one before it")
+            # A site that answers any address with its last page has ended. One that links a second page and shows the
+            # first again may do so for every page, and what lies behind it is not seen.
+            ended = self._by_rule or self.pages > 2
+            reason = StopReason.SAME_PAGE_AGAIN if ended else StopReason.NOTHING_NEW
+            return Step(stop=reason, detail=f"page {self.pages} repeats the one before it")
         if self._last is not None and self._seen.issuperset(page):
             return Step(stop=StopReason.NOTHING_NEW, detail=f"page {self.pages} shows only entries seen before")
-        self._last = page
+        self._last, self._by_rule = page, by_rule
         self._seen.update(page)
         return self._follow(next_url)
 
     def after_empty(self) -> Step:
-        """What follows a page that listed nothing: past the end of a list, or a topic that is suddenly empty."""
+        """What follows a page that lists nothing: past the end of a list, or a page that should list something."""
         self.pages += 1
-        if self.pages > 1:
+        if self.pages > 1 and self._by_rule:
             return Step(stop=StopReason.PAST_THE_END, detail=f"page {self.pages} lists nothing")
-        return Step(stop=StopReason.EMPTY_LISTING, detail="the first page lists nothing")
+        return Step(stop=StopReason.EMPTY_LISTING, detail=f"page {self.pages} is linked, and lists nothing")
+
+    def forget(self) -> None:
+        """Lets go of what was seen: the visit has ended, and a crawl has many."""
+        self._addresses.clear()
+        self._seen.clear()
+        self._last = None
 
     def _follow(self, next_url: str | None) -> Step:
         if next_url is None:

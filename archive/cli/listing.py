@@ -38,25 +38,24 @@ def listing(archive: Path, topic: str, as_json: bool) -> None:
 
 def _print_table(topic: str, head: "TopicHead | None", entries: tuple["ListedEntry", ...]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
-    from archive.cli.output import console, date_range, emit
+    from archive.cli.output import console, date_range, emit, shown
 
     out = console()
     if head is None:
-        out.print(Text(f"{topic}: no page of this topic has been read yet."))
+        out.print(shown(f"{topic}: no page of this topic has been read yet."))
         return
-    out.print(Text(f"{topic}, captured {head.captured_at:%Y-%m-%d %H:%M} UTC"))
-    out.print(Text(head.title or "(no title)", style="bold"))
+    out.print(shown(f"{topic}, captured {head.captured_at:%Y-%m-%d %H:%M} UTC"))
+    out.print(shown(head.title or "(no title)", style="bold"))
     for paragraph in head.introduction:
-        out.print(Text(paragraph))
+        out.print(shown(paragraph))
     table = Table()
     table.add_column("#", justify="right")
     table.add_column("id", no_wrap=True)
     table.add_column("date", no_wrap=True)
     table.add_column("title")
     for entry in entries:
-        title = Text(entry.title or "(no title)")
+        title = shown(entry.title or "(no title)")
         if entry.incomplete:
             title.append("  incomplete", style="yellow")
         dates = date_range(entry.published, entry.starts, entry.ends)

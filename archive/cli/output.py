@@ -1,6 +1,7 @@
 """How commands print: tables at a terminal and in a pipe, JSON where a program reads."""
 
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -10,8 +11,9 @@ import click
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
-__all__ = ["console", "date_range", "emit", "json_values", "print_json"]
+__all__ = ["console", "date_range", "emit", "harmless", "json_values", "print_json", "shown"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -23,6 +25,18 @@ def console() -> "Console":
 
     out = Console(highlight=False, markup=False, emoji=False)
     return out if out.is_terminal else Console(highlight=False, markup=False, emoji=False, width=_WIDE)
+
+
+def shown(text: str, style: str = "") -> "Text":
+    """Text of a page as a terminal may be given it: control and direction characters are replaced, line ends stay."""
+    from rich.text import Text
+
+    return Text(harmless(text), style=style)
+
+
+def harmless(text: str) -> str:
+    """Text without characters that do something: a title could hide, move or forge what stands around it."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf") and c not in "\n\u00ad" else c for c in text)
 
 
 def emit(renderable: "RenderableType") -> None:

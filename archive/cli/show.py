@@ -37,16 +37,15 @@ def show(archive: Path, entry: str, as_json: bool) -> None:
 
 def _print(entry: "EntryView") -> None:
     from rich.table import Table
-    from rich.text import Text
 
-    from archive.cli.output import emit
+    from archive.cli.output import emit, shown
 
     table = Table.grid(padding=(0, 2))
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold")
     for name, value in [*_content(entry), *_history(entry), *_provenance(entry)]:
         if value:
-            table.add_row(Text(name), Text(value))
+            table.add_row(shown(name), shown(value))
     emit(table)
 
 

@@ -40,13 +40,12 @@ def stats(archive: Path, by: str, as_json: bool) -> None:
 
 def _print_table(by: str, counts: tuple["Count", ...]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
-    from archive.cli.output import console, emit
+    from archive.cli.output import console, emit, shown
 
     out = console()
     if not counts:
-        out.print(Text(f"No entry has a {by} yet."))
+        out.print(shown(f"No entry has a {by} yet."))
         return
     most = max(count.entries for count in counts)
     table = Table(box=None, pad_edge=False)
@@ -55,8 +54,8 @@ def _print_table(by: str, counts: tuple["Count", ...]) -> None:
     if out.is_terminal:
         table.add_column("")
     for count in counts:
-        cells = [Text(count.name or "(no date)"), Text(str(count.entries))]
+        cells = [shown(count.name or "(no date)"), shown(str(count.entries))]
         if out.is_terminal:
-            cells.append(Text("█" * max(1, round(_BAR * count.entries / most)) if count.entries else "", style="cyan"))
+            cells.append(shown("█" * max(1, round(_BAR * count.entries / most)) if count.entries else "", style="cyan"))
         table.add_row(*cells)
     emit(table)

@@ -35,6 +35,7 @@ listing = Table(
     Column("title", Text),
     Column("introduction", Json, nullable=False),
     Column("next_url", Text),
+    Column("next_by_rule", Boolean, nullable=False),
     UniqueConstraint("topic_id", "digest"),
 )
 

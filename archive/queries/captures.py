@@ -18,6 +18,7 @@ class KnownListing:
 
     listing_id: int
     next_url: str | None
+    next_by_rule: bool
     keys: tuple[str, ...]
     """The strongest key of each entry, in the order of the page."""
     urls: tuple[str | None, ...]
@@ -109,7 +110,7 @@ def _latest(url: str) -> Select[Any]:
 
 def _listing(conn: Connection, listing_id: int, parser: str) -> KnownListing | None:
     rows = conn.execute(
-        select(listing.c.next_url, placement.c.key, placement.c.url)
+        select(listing.c.next_url, listing.c.next_by_rule, placement.c.key, placement.c.url)
         .outerjoin(placement, placement.c.listing_id == listing.c.id)
         .where(listing.c.id == listing_id, listing.c.parser == parser)
         .order_by(placement.c.position)
@@ -120,6 +121,7 @@ def _listing(conn: Connection, listing_id: int, parser: str) -> KnownListing | N
     return KnownListing(
         listing_id=listing_id,
         next_url=rows[0].next_url,
+        next_by_rule=rows[0].next_by_rule,
         keys=tuple(row.key for row in shown),
         urls=tuple(row.url for row in shown),
     )

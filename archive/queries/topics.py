@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, ScalarSelect, func, select
+from sqlalchemy import Connection, ScalarSelect, exists, func, select
 
 from archive.errors import UnknownSource, UnknownTopic
 from archive.models import capture, entry, listing, placement, revision, source, topic, visit, wording
@@ -65,15 +65,21 @@ def known_sources(conn: Connection) -> tuple[str, ...]:
     return tuple(conn.execute(select(source.c.slug).order_by(source.c.slug)).scalars())
 
 
-def known_topics(conn: Connection, source_slug: str) -> tuple[KnownTopic, ...]:
-    """The topics of a source, sorted by slug; none if it was never crawled."""
-    rows = conn.execute(
+def known_topics(conn: Connection, source_slug: str, *, read: bool = False) -> tuple[KnownTopic, ...]:
+    """The topics of a source, sorted by slug; none if it was never crawled.
+
+    With `read`, only those that a page was ever read of.
+    """
+    statement = (
         select(topic.c.slug, visit.c.title, visit.c.url, visit.c.started_at)
         .join(topic, topic.c.id == visit.c.topic_id)
         .join(source, source.c.id == topic.c.source_id)
         .where(source.c.slug == source_slug)
         .order_by(topic.c.slug, visit.c.started_at, visit.c.ident)
     )
+    if read:
+        statement = statement.where(exists().where(listing.c.topic_id == topic.c.id))
+    rows = conn.execute(statement)
     topics: dict[str, KnownTopic] = {}
     for row in rows:
         before = topics.get(row.slug)

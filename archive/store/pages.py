@@ -94,6 +94,7 @@ def _digest(content: ListingRecord, items: list[_Item]) -> str:
             content.title,
             content.introduction,
             content.next_url,
+            content.next_by_rule,
             [[item.record.position, item.keys, item.record.url, item.wording] for item in items],
             [[bad.position, bad.reason, bad.text] for bad in content.quarantined],
         ]
@@ -122,6 +123,7 @@ def _insert(
         "title": content.title,
         "introduction": list(content.introduction),
         "next_url": content.next_url,
+        "next_by_rule": content.next_by_rule,
     }
     listing_id: int = conn.execute(_INSERT_LISTING, values).scalar_one()
     if items:

@@ -76,10 +76,11 @@ def main() -> NoReturn:
         sys.stderr.close()
         sys.exit(1)
     except Exception as error:
+        from archive.cli.output import harmless
         from pipelines.cli.failures import status_of
 
         status = status_of(error)
         if status is None:
             raise
-        click.echo(f"cuttings: {error}", err=True)
+        click.echo(harmless(f"cuttings: {error}"), err=True)
         sys.exit(status)

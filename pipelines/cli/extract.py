@@ -79,24 +79,23 @@ def _as_json(listing: "ListingPage", source: "Source") -> dict[str, Any]:
 
 def _print_table(listing: "ListingPage") -> None:
     from rich.table import Table
-    from rich.text import Text
 
-    from archive.cli.output import console, date_range
+    from archive.cli.output import console, date_range, shown
 
     out = console()
-    out.print(Text(listing.title or "(no title)", style="bold"))
+    out.print(shown(listing.title or "(no title)", style="bold"))
     for paragraph in listing.introduction:
-        out.print(Text(paragraph))
+        out.print(shown(paragraph))
     table = Table("#", "date", "title", "kinds", "tags", "problems")
     for entry in listing.entries:
         dates = [date.value if date else None for date in (entry.published, entry.starts, entry.ends)]
         table.add_row(
             str(entry.position),
             date_range(*dates),
-            Text(entry.title or "(no title)"),
-            Text(", ".join(entry.kinds)),
-            Text(", ".join(entry.tags)),
-            Text(", ".join(entry.problems)),
+            shown(entry.title or "(no title)"),
+            shown(", ".join(entry.kinds)),
+            shown(", ".join(entry.tags)),
+            shown(", ".join(entry.problems)),
         )
     out.print(table)
-    out.print(Text(f"next page: {listing.next_url or 'none'}"))
+    out.print(shown(f"next page: {listing.next_url or 'none'}"))

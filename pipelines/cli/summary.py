@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from archive.cli.output import shown
 from pipelines.report import RunReport, TopicReport
 
 __all__ = ["print_summary", "run_table"]
@@ -35,7 +36,7 @@ def print_summary(*reports: RunReport) -> None:
     for report in reports:
         for text, style in _remarks(report):
             # A line that a program may read is not broken at some width.
-            out.print(Text(text, style=style), soft_wrap=True)
+            out.print(shown(text, style), soft_wrap=True)
 
 
 def _remarks(report: RunReport) -> Iterator[tuple[str, str]]:

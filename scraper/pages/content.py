@@ -99,9 +99,10 @@ def _foreign_boxes(
     several = {child for child, count in dates.items() if child and count > 1}
     if not several or len(dates) == 1:
         return frozenset()
-    boxes = {child: [group for group in groups if _child(stream[group.start], depth) == child] for child in several}
-    if rest := [group for group in groups if _child(stream[group.start], depth) not in several]:
-        boxes[REST] = rest
+    boxes: dict[int, list[DateGroup]] = {}
+    for group in groups:
+        child = _child(stream[group.start], depth)
+        boxes.setdefault(child if child in several else REST, []).append(group)
     prose = {box: _prose_between(stream, own, depth, several, box) for box, own in boxes.items()}
     named = _child(name, depth) if name and name.path[:depth] == path else None
     main = named if named in boxes else max(boxes, key=lambda box: (prose[box], len(boxes[box])))

@@ -59,9 +59,12 @@ def _fields(blocks: Sequence[Block], title: int | None, links: PageLinks, url: s
     rest = [block for block in blocks[0 if title is None else title + 1 :] if not _repeats(block, links, url)]
     kind = rest.pop() if rest and _ends_with_kind(rest, title, links) else None
     if title is None:
-        tags = [block for block in rest if is_tag_line(block, source)]
-        return _Fields(tags, [block for block in rest if block not in tags], kind)
-    return _Fields([block for block in blocks[:title] if may_be_tag_line(block, source)], rest, kind)
+        tagged = [is_tag_line(block, source) for block in rest]
+        teaser = [block for block, is_tag in zip(rest, tagged, strict=True) if not is_tag]
+        return _Fields([block for block, is_tag in zip(rest, tagged, strict=True) if is_tag], teaser, kind)
+    before = blocks[:title]
+    kind = kind or next((block for block in before if is_kind(block, source)), None)
+    return _Fields([block for block in before if may_be_tag_line(block, source)], rest, kind)
 
 
 def _ends_with_kind(rest: Sequence[Block], title: int | None, links: PageLinks) -> bool:

@@ -43,11 +43,13 @@ def parse(page: Page, source: Source) -> ListingPage:
     if not content.groups:
         raise judge(content, links, page.url)
     head, topic_title, entries = _read(content, links, page)
+    following = next_page(document, links, page.url, len(entries))
     return ListingPage(
         title=head[topic_title].text if topic_title is not None else None,
         introduction=read_introduction(head, topic_title),
         entries=entries,
-        next_url=next_page(document, links, page.url, len(entries)),
+        next_url=following.url,
+        next_by_rule=following.by_rule,
         parser=PARSER,
         encoding=encoding,
         topic_urls=topic_links(document, links),
@@ -58,25 +60,21 @@ def _read(content: Content, links: PageLinks, page: Page) -> tuple[Sequence[Bloc
     """The blocks before the first record, which of them is the topic's name, and the records."""
     segments = with_run_in_titles(cut(content), links)
     titles = learn_titles(segments, links)
-    head = _before(content, _first_index(content, segments[0]))
-    topic_title = find_topic_title(head, links.source, page.url)
     if segments[0].open:
+        head = _before(content, content.groups[0].start)
+        topic_title = find_topic_title(head, links.source, page.url)
         segments[0] = _closed(segments[0], titles, head, topic_title)
-        head = _before(content, _first_index(content, segments[0]))
+    records = list(split_undated(segments, titles))
+    head = _before(content, records[0].indices[0] if records[0].indices else content.groups[0].start)
     entries = tuple(
-        read_entry(segment, titles.index(segment), links, page.captured_at, position)
-        for position, segment in enumerate(split_undated(segments, titles), start=1)
+        read_entry(record, titles.index(record), links, page.captured_at, position)
+        for position, record in enumerate(records, start=1)
     )
-    return head, topic_title, entries
+    return head, find_topic_title(head, links.source, page.url), entries
 
 
 def _before(content: Content, index: int) -> list[Block]:
     return [content.stream[i] for i in range(index) if content.is_own(i)]
-
-
-def _first_index(content: Content, segment: Segment) -> int:
-    """Where a segment begins in the stream; an open one begins where its page does: its dates end what is before it."""
-    return content.groups[0].start if segment.open or not segment.indices else segment.indices[0]
 
 
 def _closed(segment: Segment, titles: Titles, head: Sequence[Block], topic_title: int | None) -> Segment:

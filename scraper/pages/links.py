@@ -19,7 +19,7 @@ from scraper.sources.addresses import (
     topic_url,
 )
 
-__all__ = ["PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
+__all__ = ["NextPage", "PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
 
 READ_MORE = frozenset(
     [
@@ -85,12 +85,21 @@ def is_read_more_text(text: str) -> bool:
     return fold(text).strip(" .…>»→›") in READ_MORE | {""}
 
 
-def next_page(document: Document, links: PageLinks, url: str, records: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class NextPage:
+    """Where a topic goes on; `by_rule` if no link says so."""
+
+    url: str | None = None
+    by_rule: bool = False
+
+
+def next_page(document: Document, links: PageLinks, url: str, records: int) -> NextPage:
     """The next page of a topic: an explicit link, else the address rule, on a full page that links no other pages."""
     source = links.source
     place = place_of(source, url)
     if place is None:
-        return None
+        return NextPage()
+    following = page_url(source, Place(place.topic, place.start + source.pagination.size))
     starts: dict[int, str] = {}
     paginated = False
     for link, target, found in _places(document.links, links):
@@ -100,10 +109,12 @@ def next_page(document: Document, links: PageLinks, url: str, records: int) -> s
         if found.start > place.start:
             starts.setdefault(found.start, target)
     if starts:
-        return starts[min(starts)]
+        nearest = min(starts)
+        # Where only the last page is linked, those between are there all the same.
+        return NextPage(starts[nearest] if nearest <= place.start + source.pagination.size else following)
     if paginated or records < source.pagination.size:
-        return None
-    return page_url(source, Place(place.topic, place.start + source.pagination.size))
+        return NextPage()
+    return NextPage(following, by_rule=True)
 
 
 def topic_links(document: Document, links: PageLinks) -> tuple[str, ...]:

@@ -49,7 +49,19 @@ def _by_containers(content: Content) -> list[Segment]:
     if any(first < index < last for index in outside):
         return []
     segments = [_segment(stream, indices) for indices in members.values()]
-    return segments if any(_says_something(segment) for segment in segments) else []
+    if not any(_says_something(segment) for segment in segments):
+        return []
+    before = _siblings(stream, depth, [index for index in outside if index < first])
+    return [*before, *segments, *_siblings(stream, depth, [index for index in outside if index > last])]
+
+
+def _siblings(stream: Sequence[Block], depth: int, outside: Sequence[int]) -> list[Segment]:
+    """The elements beside the records, each as a segment without dates: a record among them may have lost its label."""
+    boxes: dict[int, list[int]] = {}
+    for index in outside:
+        if len(stream[index].path) > depth:
+            boxes.setdefault(stream[index].path[depth], []).append(index)
+    return [_segment(stream, indices) for indices in boxes.values()]
 
 
 def _container(label: Block, counts: Counter[int], depth: int) -> int | None:

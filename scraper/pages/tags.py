@@ -20,7 +20,7 @@ def read_tags(block: Block) -> tuple[str, ...]:
     """The tags in a line of tags, as shown: each list item, each inline element or each word between commas is one."""
     bare_words = any(not part.marked and re.search(r"\w", part.text) for part in block.parts)
     texts = [block.text] if bare_words else [part.text for part in block.parts]
-    pieces = (clean(piece) for text in texts for piece in SEPARATORS.split(PREFIX.sub("", text)))
+    pieces = (clean(piece).removeprefix("#") for text in texts for piece in SEPARATORS.split(PREFIX.sub("", text)))
     return tuple(piece for piece in pieces if re.search(r"\w", piece))
 
 

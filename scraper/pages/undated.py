@@ -22,8 +22,13 @@ def split_undated(segments: Sequence[Segment], titles: Titles) -> Iterator[Segme
         starts = _starts(segment.blocks, titles) if marked else []
         if segment.dates and len(starts) < 2:
             yield segment
-        elif starts:
+        elif starts and _may_be_records(segment, starts, last=segment is segments[-1]):
             yield from _pieces(segment, starts)
+
+
+def _may_be_records(segment: Segment, starts: Sequence[int], *, last: bool) -> bool:
+    """Whether undated titles in a segment are records: beside the list, a box that names several entries is a menu."""
+    return bool(segment.dates) or last or len(starts) == 1
 
 
 def _pieces(segment: Segment, starts: Sequence[int]) -> Iterator[Segment]:

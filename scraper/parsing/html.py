@@ -91,7 +91,7 @@ CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar"])
 STRONG = frozenset(["b", "strong"])
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-MAX_DEPTH = 10_000
+MAX_DEPTH = 2_000
 """Open elements; no page that people read comes near, even one that never closes any."""
 MAX_PATH = 64
 """Ancestors remembered per block; deeper ones cannot help to tell records apart."""
@@ -133,6 +133,8 @@ class _Builder:
         self.links: list[Link] = []
         self.base: str | None = None
         self._stack = [_Frame("", 0, True, False, False, None, 0, False, 0)]
+        self._owners = [self._stack[0]]
+        """Those of the open elements that break lines."""
         self._open = Counter[str]()
         self._path: list[int] = []
         self._count = 0
@@ -192,6 +194,7 @@ class _Builder:
         self._open[tag] += 1
         if breaking:
             self._path.append(frame.number)
+            self._owners.append(frame)
         if tag == "a" and frame.href and not frame.hidden:
             self._end_link()
             self._link = (frame.href, attributes.get("rel", ""), [])
@@ -201,6 +204,7 @@ class _Builder:
         self._open[frame.tag] -= 1
         if frame.breaking:
             self._path.pop()
+            self._owners.pop()
         if frame.tag == "a":
             self._end_link()
         return frame.tag
@@ -224,7 +228,7 @@ class _Builder:
             return
         if len(self.blocks) >= MAX_BLOCKS:
             raise NotAListing(f"The page has more than {MAX_BLOCKS} blocks of text; no listing page does.")
-        owner = next(frame for frame in reversed(self._stack) if frame.breaking)
+        owner = self._owners[-1]
         self.blocks.append(
             Block(
                 kind=_kind(owner),

@@ -16,7 +16,7 @@ from scraper.sources.model import Labels
 
 __all__ = ["MAX_LABELS", "with_labels"]
 
-MAX_LABELS = 20_000
+MAX_LABELS = 5_000
 """More labelled dates than this are no listing."""
 LONGEST_VALUE = 60
 LONGEST_LONE_VALUE = 30

@@ -52,13 +52,17 @@ def _page_path(value: str) -> str:
 
 
 def _template(value: str, needed: set[str], one_of: tuple[str, ...]) -> str:
-    """A path whose fields are the needed ones, exactly one of `one_of` if it names any, and perhaps `{count}`."""
+    """A path whose fields are the needed ones, exactly one of `one_of` if there are any, and perhaps `{count}`."""
     try:
-        fields = {name for _, name, _, _ in Formatter().parse(value) if name is not None}
+        parsed = [
+            (name, spec or conversion) for _, name, spec, conversion in Formatter().parse(value) if name is not None
+        ]
     except ValueError as error:
         raise ValueError(f"a path with fields such as {{topic}} is expected ({error})") from error
+    fields = {name for name, _ in parsed}
     numbers = fields.intersection(one_of)
-    if needed - fields or len(numbers) != bool(one_of) or fields - needed - numbers - {"count"}:
+    others = fields - needed - numbers - ({"count"} if one_of else set())
+    if needed - fields or len(numbers) != bool(one_of) or others or any(extra for _, extra in parsed):
         choice = f" and either {' or '.join(f'{{{name}}}' for name in one_of)}" if one_of else ""
         raise ValueError(f"a path with {{topic}}{choice} is expected")
     return value
@@ -135,6 +139,10 @@ class Topics(_Strict):
     """Slug to name, as the page shows it."""
     discover: bool = True
     """Whether links that match `path` name further topics."""
+    most: Annotated[int, Field(ge=1)] = 200
+    """Topics walked in one crawl: a site that links ever more of them is a trap, or needs a narrower path."""
+    ignore: tuple[Slug, ...] = ()
+    """Topics that are not walked though links name them: retired ones, for example."""
 
 
 class Pagination(_Strict):

@@ -13,17 +13,19 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
-from scraper.errors import EmptyListing, LayoutChanged, NotAListing, UnknownTopic, Verdict
+from scraper.errors import EmptyListing, LayoutChanged, UnknownTopic, Verdict
 from scraper.failures import stop_reason
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
 from scraper.page import Page
-from scraper.pages import parse
+from scraper.pages import parse, parse_page_of
 from scraper.sources import Source
 from scraper.sources.addresses import canonical_url, is_of_topic, place_of, topic_url
 from scraper.walk import Step, Walk, identities
 
 __all__ = ["ListingSpider"]
 
+PAGE_STATUSES = (200, 304)
+"""Other answers of success (202, 206 …) say of themselves that they are not, or not all of, the page."""
 Result = Request | ListingItem | VisitItem
 
 
@@ -73,6 +75,9 @@ class ListingSpider(Spider):
         @returns items 1 1
         """
         asked: PageRequest | None = response.meta.get("page_request")
+        if asked and response.status not in PAGE_STATUSES:
+            yield self._end(StopReason.HTTP_ERROR, f"HTTP {response.status} for {response.url}", asked)
+            return
         item = self._read(response, asked)
         yield item
         if asked is None:
@@ -96,19 +101,19 @@ class ListingSpider(Spider):
             capture=response.meta.get("capture"),
             known=response.meta.get("known"),
         )
-        if item.known:
+        if item.known and asked and is_of_topic(self.source, response.url, asked.topic):
             return item
-        if item.topic and not is_of_topic(self.source, response.url, item.topic):
-            return replace(item, verdict=NotAListing(f"{response.url} is no page of the topic {item.topic}."))
-        return _parsed(item, response)
+        return _parsed(replace(item, known=None), response)
 
     def _step(self, item: ListingItem, walk: Walk, response: Response) -> Step:
         if not is_of_topic(self.source, response.url, walk.topic):
             return Step(stop=StopReason.MOVED, detail=f"the topic's address leads to {response.url}")
         if item.known:
-            return walk.after(item.known.next_url, item.known.identities)
+            known = item.known
+            return walk.after(known.next_url, known.identities, by_rule=known.next_by_rule)
         if item.page:
-            return walk.after(item.page.next_url, identities(item.page.entries))
+            page = item.page
+            return walk.after(page.next_url, identities(page.entries), by_rule=page.next_by_rule)
         if isinstance(item.verdict, EmptyListing):
             return walk.after_empty()
         changed = isinstance(item.verdict, LayoutChanged)
@@ -122,14 +127,20 @@ class ListingSpider(Spider):
 
     def _end(self, stop: StopReason, detail: str, asked: PageRequest) -> VisitItem:
         walk = self._walks[asked.topic]
+        walk.forget()
         self.logger.info("%s/%s: %s (%s)", self.name, asked.topic, stop, detail)
         return VisitItem(visit=asked.visit, topic=asked.topic, stop_reason=stop, detail=detail, pages=walk.pages)
 
     def _discovered(self, urls: tuple[str, ...]) -> Iterator[Request]:
         for url in urls if self.discovers else ():
             place = place_of(self.source, url)
-            if place and place.topic not in self._walks and place.topic not in self.topics:
+            if place and self._is_new(place.topic):
+                self.topics.append(place.topic)
                 yield self._visit(place.topic)
+
+    def _is_new(self, topic: str) -> bool:
+        known = topic in self.topics or topic in self.source.topics.ignore
+        return not known and len(self.topics) < self.source.topics.most
 
     def _visit(self, topic: str) -> Request:
         walk = Walk(topic=topic, visit=str(uuid.uuid4()), max_pages=self.max_pages)
@@ -154,6 +165,7 @@ def _parsed(item: ListingItem, response: Response) -> ListingItem:
         declared_encoding=http_content_type_encoding(content_type),
     )
     try:
-        return replace(item, page=parse(page, item.source))
+        topic = item.topic
+        return replace(item, page=parse_page_of(topic, page, item.source) if topic else parse(page, item.source))
     except Verdict as verdict:
         return replace(item, verdict=verdict)

@@ -70,7 +70,10 @@ def test_a_visit_that_has_not_ended_is_not_healthy() -> None:
 def test_counts() -> None:
     made = report()
     made.add_page(page(page=PAGE), RESULT)
-    made.add_page(page(known=KnownPage(next_url=None, identities=())), StoreResult(states=(EntryState.UNCHANGED,)))
+    made.add_page(
+        page(known=KnownPage(next_url=None, next_by_rule=False, identities=())),
+        StoreResult(states=(EntryState.UNCHANGED,)),
+    )
     topic = made.topic("a")
     assert (topic.pages, topic.repeated) == (2, 1)
     assert (topic.new, topic.changed, topic.unchanged) == (2, 1, 2)

@@ -136,6 +136,7 @@ def upgrade() -> None:
         sa.Column("title", TEXT, nullable=True),
         sa.Column("introduction", JSON, nullable=False),
         sa.Column("next_url", TEXT, nullable=True),
+        sa.Column("next_by_rule", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["topic_id"], ["topic.id"], name=op.f("fk_listing_topic_id_topic")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_listing")),
         sa.UniqueConstraint("topic_id", "digest", name=op.f("uq_listing_topic_id_digest")),

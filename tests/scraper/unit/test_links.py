@@ -23,7 +23,7 @@ def at(start: int, topic: str = "smart-cities") -> str:
 
 def following(html: str, url: str, records: int = 10, source: Source = SOURCE) -> str | None:
     document = html_document(html)
-    return next_page(document, PageLinks.of(source, url, document), url, records)
+    return next_page(document, PageLinks.of(source, url, document), url, records).url
 
 
 def link(start: int, text: str = "x", topic: str = "smart-cities") -> str:

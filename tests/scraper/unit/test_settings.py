@@ -103,7 +103,8 @@ def test_validators_join_the_headers_that_are_sent(settings: Settings) -> None:
     middlewares = in_force(settings, "DOWNLOADER_MIDDLEWARES")
     conditional = middlewares["pipelines.conditional.ConditionalMiddleware"]
     headers = middlewares["scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware"]
-    assert headers < conditional < middlewares["scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware"]
+    compression = middlewares["scraper.middlewares.compression.StrictCompressionMiddleware"]
+    assert headers < conditional < compression
 
 
 def test_the_pipelines_validate_then_deduplicate_then_store(settings: Settings) -> None:

@@ -39,11 +39,24 @@ def test_any_walk_ends_within_its_limit_and_never_comes_back(
     assert len(asked) == len(set(asked)) == walk.pages <= max_pages
 
 
-@given(next_url=st.none() | st.just(FIRST) | st.just("http://www.eurocities.eu/2"))
-def test_an_empty_page_ends_the_walk(next_url: str | None) -> None:
+@pytest.mark.parametrize(("by_rule", "reason"), [(True, StopReason.PAST_THE_END), (False, StopReason.EMPTY_LISTING)])
+def test_an_empty_page_is_the_end_only_where_no_link_promised_more(by_rule: bool, reason: StopReason) -> None:
     walk = begun()
-    walk.after("http://www.eurocities.eu/2", [1])
-    assert walk.after_empty().stop is StopReason.PAST_THE_END
+    walk.after("http://www.eurocities.eu/2", [1], by_rule=by_rule)
+    assert walk.after_empty().stop is reason
+
+
+def test_a_last_page_that_is_repeated_is_the_end() -> None:
+    assert after(("2", [1, 2]), ("3", [3]), ("4", [3])).stop is StopReason.SAME_PAGE_AGAIN
+
+
+@pytest.mark.parametrize(("by_rule", "reason"), [(True, StopReason.SAME_PAGE_AGAIN), (False, StopReason.NOTHING_NEW)])
+def test_a_first_page_that_is_repeated_is_the_end_only_where_no_link_promised_more(
+    by_rule: bool, reason: StopReason
+) -> None:
+    walk = begun()
+    walk.after("http://www.eurocities.eu/2", [1], by_rule=by_rule)
+    assert walk.after("http://www.eurocities.eu/3", [1]).stop is reason
 
 
 def after(*pages: tuple[str | None, list[int]], max_pages: int = 10) -> Step:
@@ -60,7 +73,6 @@ def after(*pages: tuple[str | None, list[int]], max_pages: int = 10) -> Step:
         (lambda: after(("2", [1, 2]), (None, [3])), StopReason.LAST_PAGE),
         (lambda: after((FIRST, [1])), StopReason.LOOP),
         (lambda: after(("2", [1]), ("3", [2]), ("2", [3])), StopReason.LOOP),
-        (lambda: after(("2", [1, 2]), ("3", [1, 2])), StopReason.SAME_PAGE_AGAIN),
         (lambda: after(("2", [1, 2]), ("3", [3, 4]), ("4", [2, 3])), StopReason.NOTHING_NEW),
         (lambda: after(("2", [1]), ("3", [2]), max_pages=2), StopReason.PAGE_LIMIT),
         (lambda: begun().after_empty(), StopReason.EMPTY_LISTING),
