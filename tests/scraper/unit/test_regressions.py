@@ -1,5 +1,6 @@
 """What once went wrong, each with what it looked like then."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from scraper.patience import retry_after
 from scraper.sources.addresses import canonical_url, owns
 from tests.crawl_cases import crawled
 from tests.definition_cases import changed, written
-from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE
-from tests.scraper_cases.records import page_address
+from tests.scraper_cases.markups import MARKUPS
+from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE, read
+from tests.scraper_cases.records import LISTING, page_address
 
 NOW = datetime(2019, 5, 20, 12, tzinfo=UTC)
 LISTING_TEXT = """\
@@ -96,3 +98,17 @@ def test_a_host_that_is_busy_is_left_alone_as_a_whole(tmp_path: Path) -> None:
     crawl = crawled(tmp_path / "archive", Site(7, topics=3, entries_per_topic=5), faults=[fault])
     refused = next(index for index, request in enumerate(crawl.requests) if request.status == 503)
     assert crawl.gaps[refused] >= 0.9
+
+
+@pytest.mark.parametrize("name", ["divisions", "articles", "rows"])
+@pytest.mark.parametrize("bare", [{1}, {9}, {1, 2, 9}])
+def test_records_at_the_ends_of_a_list_that_lost_their_labels_stay_records(name: str, bare: set[int]) -> None:
+    """Where each record has an element of its own, those before the first date and after the last were dropped."""
+    markup = next(markup for markup in MARKUPS if markup.name == name)
+    shown = LISTING.records[1:]
+    records = tuple(
+        replace(record, published=None) if index in bare else record for index, record in enumerate(shown, start=1)
+    )
+    listing = read(markup, replace(LISTING, records=records))
+    assert [entry.title for entry in listing.entries] == [record.title for record in records]
+    assert listing.introduction == read(markup, LISTING).introduction
