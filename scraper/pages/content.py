@@ -37,11 +37,17 @@ class Content:
     """The innermost element around all of the groups' dates."""
     foreign: frozenset[int]
     """Elements whose labelled dates belong to something else."""
+    name: int | None = None
+    """Where in the stream the topic's name is, where it is."""
 
     def within(self, index: int) -> bool:
         """Whether the block is inside the innermost element around the list, and part of it."""
         block = self.stream[index]
         return block.path[: len(self.path)] == self.path and self.is_own(index)
+
+    def may_be_first(self, index: int) -> bool:
+        """Whether the block can be the first record's: what an open element swallowed begins one record too late."""
+        return self.within(index) or (self.name is not None and index > self.name and self.is_own(index))
 
     def is_own(self, index: int) -> bool:
         """Whether the block is neither navigation nor inside a foreign box."""
@@ -49,19 +55,20 @@ class Content:
         return not block.chrome and self.foreign.isdisjoint(block.path)
 
 
-def find_content(stream: tuple[Block, ...], name: Block | None = None) -> Content:
+def find_content(stream: tuple[Block, ...], name: int | None = None) -> Content:
     """The list of a page; its `groups` are empty where no block is a label.
 
-    `name` is the block that says the topic's name, where one does: the list stands near it.
+    `name` is the index of the block that says the topic's name, where one does: the list stands near it.
     """
+    named = stream[name] if name is not None else None
     labels = [index for index, block in enumerate(stream) if block.kind is BlockKind.LABEL and not block.chrome]
     groups = tuple(_groups(stream, labels))
     foreign: frozenset[int] = frozenset()
     while True:
         path = common_path([stream[group.start].path for group in groups])
-        boxes = _foreign_boxes(stream, groups, path, name)
+        boxes = _foreign_boxes(stream, groups, path, named)
         if not boxes:
-            return Content(stream, groups, path, foreign)
+            return Content(stream, groups, path, foreign, name)
         foreign |= boxes
         groups = tuple(group for group in groups if boxes.isdisjoint(stream[group.start].path))
 

@@ -39,7 +39,7 @@ def parse(page: Page, source: Source) -> ListingPage:
     links = PageLinks.of(source, page.url, document)
     stream = with_labels(document.blocks, source.labels)
     name = find_topic_name(stream, source, page.url)
-    content = find_content(stream, stream[name] if name is not None else None)
+    content = find_content(stream, name)
     if not content.groups:
         raise judge(content, links, page.url)
     head, topic_title, entries = _read(content, links, page)

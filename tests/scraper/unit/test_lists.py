@@ -21,7 +21,7 @@ def records(*days: int, teaser: str = TEASER) -> str:
 def dates(html: str, name: str | None = None) -> list[str]:
     """The dates of the list; the block of this text is the topic's name."""
     stream = with_labels(html_document(html).blocks, SOURCE.labels)
-    content = find_content(stream, next((block for block in stream if block.text == name), None))
+    content = find_content(stream, next((i for i, block in enumerate(stream) if block.text == name), None))
     return [stream[group.start].text[:2] for group in content.groups]
 
 

@@ -19,7 +19,7 @@ from tests.crawl_cases import crawled
 from tests.definition_cases import changed, written
 from tests.scraper_cases.markups import MARKUPS
 from tests.scraper_cases.pages import CAPTURED, HOST, SOURCE, read
-from tests.scraper_cases.records import LISTING, page_address
+from tests.scraper_cases.records import LISTING, address, page_address
 
 NOW = datetime(2019, 5, 20, 12, tzinfo=UTC)
 LISTING_TEXT = """\
@@ -112,3 +112,18 @@ def test_records_at_the_ends_of_a_list_that_lost_their_labels_stay_records(name:
     listing = read(markup, replace(LISTING, records=records))
     assert [entry.title for entry in listing.entries] == [record.title for record in records]
     assert listing.introduction == read(markup, LISTING).introduction
+
+
+def test_an_element_left_open_in_the_first_record_costs_it_nothing() -> None:
+    """All that follows lies inside that element, so the first title seemed to stand outside of the list."""
+    records = [record for record in LISTING.records if record.title]
+    shown = "".join(
+        f"<P><A HREF='{address(record)}'>{record.title}</A><P>{record.paragraphs[0]}"
+        f"<P><FONT SIZE=1>publication date: 0{number}-05-2019"
+        for number, record in enumerate(records, start=1)
+    )
+    body = f"<HTML><BODY><H1>smart cities<P>{LISTING.introduction[0]}{shown}".encode()
+    page = Page(body=body, url=HOST + page_address(1), captured_at=CAPTURED, media_type="text/html")
+    listing = parse(page, SOURCE)
+    assert [entry.title for entry in listing.entries] == [record.title for record in records]
+    assert listing.introduction == LISTING.introduction[:1]
