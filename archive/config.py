@@ -80,7 +80,11 @@ def _is_contact(value: object) -> bool:
 
 
 def _is_database(value: object) -> bool:
-    return isinstance(value, str) and value != "" and ("://" not in value or value.startswith("postgresql"))
+    return (
+        isinstance(value, str)
+        and value != ""
+        and ("://" not in value or value.startswith(("postgresql://", "postgresql+psycopg://")))
+    )
 
 
 def _is_size(value: object) -> bool:

@@ -16,6 +16,9 @@ from scraper.failures import RobotsUnreadable
 
 __all__ = ["StrictRobotsMiddleware"]
 
+TOO_MANY_REQUESTS = 429
+"""Says nothing of the site's wishes, and is no "missing file" among the statuses 4xx."""
+
 
 class StrictRobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's middleware, but for what an unreadable file means."""
@@ -31,7 +34,7 @@ class StrictRobotsMiddleware(RobotsTxtMiddleware):
         super().process_request_2(rp, request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500:
+        if response.status >= 500 or response.status == TOO_MANY_REQUESTS:
             raise RobotsUnreadable(f"HTTP {response.status} for {response.url}")
         await super()._parse_robots(response, netloc, request)
 

@@ -110,7 +110,7 @@ def is_of_topic(source: Source, url: str, topic: str) -> bool:
 def is_entry(source: Source, canonical: str) -> bool:
     """Whether a canonical address leads to an entry of the source."""
     target = canonical.removeprefix(_site(source))
-    return target != canonical and re.match(source.entries.path, target) is not None
+    return target != canonical and target.startswith("/") and re.match(source.entries.path, target) is not None
 
 
 def entry_keys(source: Source, url: str) -> tuple[tuple[str, str], ...]:
