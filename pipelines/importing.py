@@ -8,15 +8,13 @@ from pathlib import Path
 from archive.folder import Archive
 from archive.records import StoreResult
 from archive.warc import Resource
-from pipelines.deduplicate import deduplicated
 from pipelines.errors import UnreadableFile
 from pipelines.provenance import page_fields
+from pipelines.reading import read_listing
 from pipelines.report import RunReport
 from pipelines.session import Session
-from pipelines.validate import validated
 from scraper.items import ListingItem, PageRequest, StopReason, VisitItem
 from scraper.page import LARGEST_PAGE, ListingPage, Page
-from scraper.pages import parse_page_of
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html
 from scraper.sources import Source
@@ -61,7 +59,7 @@ def import_files(
 
     Nothing is stored unless every file can be read: a Verdict is raised before anything is written.
     """
-    read = [(path, page, _read(page, source, topic)) for path, page in pages]
+    read = [(path, page, read_listing(page, source, topic)) for path, page in pages]
     session = Session.open(
         archive, source, kind="import", arguments={"files": [quoted(path) for path, _ in pages]}, now=now
     )
@@ -73,10 +71,6 @@ def import_files(
     finally:
         session.close(now, outcome)
     return session.report
-
-
-def _read(page: Page, source: Source, topic: str) -> ListingPage:
-    return deduplicated(validated(parse_page_of(topic, page, source)), source, topic).page
 
 
 def _store(session: Session, topic: str, path: Path, page: Page, content: ListingPage) -> StoreResult:

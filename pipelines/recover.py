@@ -19,13 +19,11 @@ from archive.queries import is_stored
 from archive.records import CaptureKind, CaptureRecord, CrawlRecord, VisitRecord, WarcPosition
 from archive.store import close_crawl, close_visit, open_crawl, open_visit, register_source, store_capture, store_page
 from archive.warc import NotDecodable, Payload, Record, WarcError, decoded, iter_records, read_payload, warc_files
-from pipelines.deduplicate import deduplicated
 from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
-from pipelines.validate import validated
+from pipelines.reading import read_listing
 from scraper.errors import SourceError, Verdict
 from scraper.page import LARGEST_PAGE, Page
-from scraper.pages import parse_page_of
 from scraper.sources import Source, find_source
 from scraper.sources.addresses import topic_url
 
@@ -198,7 +196,7 @@ def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, s
             media_type=media_type(content_type),
             declared_encoding=http_content_type_encoding(content_type),
         )
-        listing = deduplicated(validated(parse_page_of(topic, page, source)), source, topic).page
+        listing = read_listing(page, source, topic)
     except (NotDecodable, Verdict) as verdict:
         store_capture(conn, capture, verdict=type(verdict).__name__)
     else:

@@ -1,5 +1,6 @@
 """`cuttings listing`: what a topic listed at its last visit."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ __all__ = ["listing"]
 @archive_option
 def listing(archive: Path, topic: str, as_json: bool) -> None:
     """Show the entries of a topic as they were listed at its last visit, in the order of its pages."""
-    from archive.cli.output import json_values, print_json
+    from archive.cli.output import print_json
     from archive.folder import opened_archive
     from archive.queries import topic_head, topic_listing
 
@@ -30,8 +31,8 @@ def listing(archive: Path, topic: str, as_json: bool) -> None:
         entries = topic_listing(conn, source, slug)
         head = topic_head(conn, source, slug)
     if as_json:
-        values = json_values(head) if head else {}
-        print_json({"source": source, "topic": slug, **values, "entries": [json_values(entry) for entry in entries]})
+        values = asdict(head) if head else {}
+        print_json({"source": source, "topic": slug, **values, "entries": [asdict(entry) for entry in entries]})
     else:
         _print_table(topic, head, entries)
 

@@ -3,9 +3,8 @@
 import json
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-__all__ = ["console", "date_range", "emit", "harmless", "json_values", "print_json", "shown"]
+__all__ = ["console", "date_range", "emit", "harmless", "print_json", "shown"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -54,11 +53,6 @@ def emit(renderable: "RenderableType") -> None:
 def print_json(value: object) -> None:
     """JSON on stdout, indented, times as ISO 8601."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
-
-
-def json_values(value: Any) -> dict[str, Any]:
-    """A frozen value as a mapping for `print_json`."""
-    return asdict(value)
 
 
 def date_range(published: str | None, starts: str | None, ends: str | None) -> str:

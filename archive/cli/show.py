@@ -1,5 +1,6 @@
 """`cuttings show`: one entry, and what proves it."""
 
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +24,14 @@ def show(archive: Path, entry: str, as_json: bool) -> None:
 
     ENTRY is an id, its first four characters or more, or a key.
     """
-    from archive.cli.output import json_values, print_json
+    from archive.cli.output import print_json
     from archive.folder import opened_archive
     from archive.queries import entry as find
 
     with opened_archive(archive) as opened, opened.reading() as conn:
         found = find(conn, entry)
     if as_json:
-        print_json(json_values(found))
+        print_json(asdict(found))
     else:
         _print(found)
 

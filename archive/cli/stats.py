@@ -1,5 +1,6 @@
 """`cuttings stats`: how many entries, by month, topic, tag, kind or source."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,14 @@ def stats(archive: Path, by: str, as_json: bool) -> None:
 
     An entry counts in each of its topics, tags and kinds, and in the month of its publication or start.
     """
-    from archive.cli.output import json_values, print_json
+    from archive.cli.output import print_json
     from archive.folder import opened_archive
     from archive.queries import stats as count
 
     with opened_archive(archive) as opened, opened.reading() as conn:
         counts = count(conn, by)
     if as_json:
-        print_json({"by": by, "counts": [json_values(one) for one in counts]})
+        print_json({"by": by, "counts": [asdict(one) for one in counts]})
     else:
         _print_table(by, counts)
 

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from archive.cli.options import archive_option
+from pipelines.errors import ExitStatus
 
 __all__ = ["main"]
 
@@ -70,11 +71,11 @@ def main() -> NoReturn:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        sys.exit(ExitStatus.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is left to be said, not even at exit.
         sys.stderr.close()
-        sys.exit(1)
+        sys.exit(ExitStatus.FAILED)
     except Exception as error:
         from archive.cli.output import harmless
         from pipelines.cli.failures import status_of

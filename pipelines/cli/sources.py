@@ -22,6 +22,7 @@ def list_(archive: Path, as_json: bool) -> None:
     """List all sources with their topics. Ends with status 5 where a definition is wrong."""
     from archive.cli.output import console, print_json
     from pipelines.cli.arguments import sources_folder
+    from pipelines.errors import ExitStatus
     from scraper.errors import InvalidDefinition
     from scraper.sources import find_source, source_slugs
 
@@ -46,7 +47,7 @@ def list_(archive: Path, as_json: bool) -> None:
             table.add_row(row["source"], row["title"], ", ".join(row["topics"]))
         console().print(table)
     if wrong:
-        raise click.exceptions.Exit(5)
+        raise click.exceptions.Exit(ExitStatus.DEFINITION)
 
 
 @sources.command(epilog="Example: cuttings sources show eurocities --json")

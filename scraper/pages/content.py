@@ -34,7 +34,7 @@ class Content:
     stream: tuple[Block, ...]
     groups: tuple[DateGroup, ...]
     path: tuple[int, ...]
-    """The innermost element around all of the groups' dates."""
+    """The innermost element around all of the groups' dates; that of the whole page around a single one."""
     foreign: frozenset[int]
     """Elements whose labelled dates belong to something else."""
     name: int | None = None
@@ -68,7 +68,8 @@ def find_content(stream: tuple[Block, ...], name: int | None = None) -> Content:
         path = common_path([stream[group.start].path for group in groups])
         boxes = _foreign_boxes(stream, groups, path, named)
         if not boxes:
-            return Content(stream, groups, path, foreign, name)
+            # A single date says nothing about the extent of the list: all of the page is looked at.
+            return Content(stream, groups, path if len(groups) > 1 else (), foreign, name)
         foreign |= boxes
         groups = tuple(group for group in groups if boxes.isdisjoint(stream[group.start].path))
 

@@ -81,18 +81,16 @@ def _says_something(segment: Segment) -> bool:
 
 def _by_dates(content: Content) -> list[Segment]:
     stream = content.stream
-    # A single date says nothing about the extent of the list: all of the page is looked at.
-    single = len(content.groups) == 1
     segments: list[Segment] = []
     start = 0
     for group in content.groups:
-        inside = content.is_own if single else content.within if segments else content.may_be_first
+        inside = content.within if segments else content.may_be_first
         before = [index for index in range(start, group.start) if inside(index)]
         start = _after_read_more(stream, group.stop)
         indices = (*before, *range(group.stop, start))
         blocks = tuple(stream[index] for index in indices)
         segments.append(Segment(blocks, stream[group.start : group.stop], indices, open=not segments))
-    rest = tuple(index for index in range(start, len(stream)) if (content.is_own if single else content.within)(index))
+    rest = tuple(index for index in range(start, len(stream)) if content.within(index))
     if rest:
         segments.append(Segment(tuple(stream[index] for index in rest), (), rest))
     return segments
