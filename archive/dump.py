@@ -13,8 +13,10 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 from archive.models import (
     capture,
     crawl,
+    current_revision,
     entry,
     entry_key,
+    entry_topic,
     listing,
     placement,
     quarantine,
@@ -138,6 +140,23 @@ def _entries() -> Iterator[tuple[str, "Select[*tuple[object, ...]]"]]:
             select(entry.c.public_id.label("entry"), wording.c.digest.label("wording"), *_without(revision))
             .join(entry, entry.c.id == revision.c.entry_id)
             .join(wording, wording.c.id == revision.c.wording_id)
+        ),
+    )
+    yield (
+        "current_revision",
+        (
+            select(revision.c.digest.label("revision"), wording.c.digest.label("wording"), *_without(current_revision))
+            .join(revision, revision.c.id == current_revision.c.revision_id)
+            .join(wording, wording.c.id == current_revision.c.wording_id)
+        ),
+    )
+    yield (
+        "entry_topic",
+        (
+            select(source.c.slug.label("source"), topic.c.slug.label("topic"), entry.c.public_id.label("entry"))
+            .join(topic, topic.c.source_id == source.c.id)
+            .join(entry_topic, entry_topic.c.topic_id == topic.c.id)
+            .join(entry, entry.c.id == entry_topic.c.entry_id)
         ),
     )
     yield "wording", select(*_without(wording))

@@ -22,7 +22,18 @@ from sqlalchemy import (
 
 from archive.models.base import Json, Text, UtcDateTime, metadata
 
-__all__ = ["entry", "entry_key", "listing", "placement", "quarantine", "revision", "term", "wording"]
+__all__ = [
+    "current_revision",
+    "entry",
+    "entry_key",
+    "entry_topic",
+    "listing",
+    "placement",
+    "quarantine",
+    "revision",
+    "term",
+    "wording",
+]
 
 listing = Table(
     "listing",
@@ -140,5 +151,27 @@ placement = Table(
     Column("url", Text),
     PrimaryKeyConstraint("listing_id", "position"),
     CheckConstraint("position > 0", name="position"),
+    sqlite_with_rowid=False,
+)
+
+# The two tables below only repeat what placements and captures say, where searches can find it quickly.
+current_revision = Table(
+    "current_revision",
+    metadata,
+    Column("entry_id", ForeignKey(entry.c.id), primary_key=True, autoincrement=False),
+    Column("revision_id", ForeignKey(revision.c.id), nullable=False, index=True),
+    Column("wording_id", ForeignKey(wording.c.id), nullable=False, index=True),
+    # Publication, else start, at its precision; and the entry's public id: the order of results.
+    Column("dated", Text),
+    Column("public_id", Text, nullable=False),
+    Index(None, "dated", "public_id"),
+)
+
+entry_topic = Table(
+    "entry_topic",
+    metadata,
+    Column("entry_id", ForeignKey(entry.c.id), nullable=False),
+    Column("topic_id", ForeignKey("topic.id"), nullable=False, index=True),
+    PrimaryKeyConstraint("entry_id", "topic_id"),
     sqlite_with_rowid=False,
 )

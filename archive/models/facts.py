@@ -63,7 +63,7 @@ visit = Table(
     Column("id", Integer, primary_key=True),
     Column("ident", Text, nullable=False),
     Column("crawl_id", ForeignKey(crawl.c.id), nullable=False),
-    Column("topic_id", ForeignKey(topic.c.id), nullable=False, index=True),
+    Column("topic_id", ForeignKey(topic.c.id), nullable=False),
     # What the topic was called and where it lay when it was visited: both change over the years.
     Column("title", Text),
     Column("url", Text, nullable=False),
@@ -76,6 +76,7 @@ visit = Table(
     CheckConstraint("(ended_at IS NULL) = (stop_reason IS NULL)", name="ended"),
     CheckConstraint("(ended_at IS NULL) = (complete IS NULL)", name="complete"),
     CheckConstraint("pages >= 0", name="pages"),
+    Index(None, "topic_id", "started_at"),
     # A crawl walks a topic once at a time.
     Index(
         "uq_visit_open",

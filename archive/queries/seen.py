@@ -4,6 +4,8 @@ Seen is what a capture showed. The *current* revision of an entry is the one see
 the same time, the one that stood highest, then that on the listing of the least digest.
 """
 
+from datetime import datetime
+
 from sqlalchemy import CTE, Select, case, distinct, func, select
 
 from archive.models import capture, listing, placement, revision
@@ -14,8 +16,10 @@ __all__ = ["entry_summary", "seen_placements"]
 _FIRST = ("first_at", "first_url", "first_file", "first_offset")
 
 
-def seen_placements(entry_ids: "Select[int] | None" = None) -> CTE:
+def seen_placements(entry_ids: "Select[int] | None" = None, *, until: datetime | None = None) -> CTE:
     """One row per placement, of all entries or of some, with the span of the captures that showed it.
+
+    With `until` only captures up to that time count, and only placements that one of them showed.
 
     Columns: `entry_id`, `revision_id`, `listing_id`, `topic_id`, `position`, `url`, `first_at`, `last_at`,
     `first_capture` (id of the earliest capture of the listing), `recency` (1: shows the current revision),
@@ -31,7 +35,7 @@ def seen_placements(entry_ids: "Select[int] | None" = None) -> CTE:
     if entry_ids is not None:
         placements = placements.where(revision.c.entry_id.in_(entry_ids))
     shown = placements.cte("shown")
-    spans = _spans(shown if entry_ids is not None else None)
+    spans = _spans(shown if entry_ids is not None else None, until)
     latest = spans.c.last_at.desc(), shown.c.position, listing.c.digest
     columns = (
         *shown.c,
@@ -71,7 +75,7 @@ def entry_summary(seen: CTE) -> CTE:
     )
 
 
-def _spans(shown: CTE | None) -> CTE:
+def _spans(shown: CTE | None, until: datetime | None) -> CTE:
     """First and last capture of each listing; first by time, then by the place of the record."""
     order = [capture.c[name] for name in ("captured_at", "url", "warc_file", "warc_offset")]
     captures = select(
@@ -81,6 +85,8 @@ def _spans(shown: CTE | None) -> CTE:
         func.max(capture.c.captured_at).over(partition_by=capture.c.listing_id).label("last_at"),
         func.row_number().over(partition_by=capture.c.listing_id, order_by=order).label("number"),
     ).where(capture.c.listing_id.is_not(None))
+    if until is not None:
+        captures = captures.where(capture.c.captured_at <= until)
     if shown is not None:
         captures = captures.where(capture.c.listing_id.in_(select(shown.c.listing_id)))
     ranked = captures.subquery("ranked")

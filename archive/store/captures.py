@@ -6,6 +6,7 @@ from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, bindparam, 
 
 from archive.models import capture, crawl, placement, revision, source, visit
 from archive.records import CaptureRecord, EntryState, StoreResult
+from archive.store.current import note_listing
 
 __all__ = ["Place", "insert_capture", "locate", "store_capture", "store_unchanged", "stored_result"]
 
@@ -51,7 +52,8 @@ def store_capture(conn: Connection, record: CaptureRecord, *, verdict: str | Non
 
 
 def store_unchanged(conn: Connection, record: CaptureRecord, listing_id: int) -> StoreResult:
-    """Stores a capture that shows a known listing again: one row and nothing else.
+    """Stores a capture that shows a known listing again: one row and nothing else, unless entries that were shown
+    otherwise in between are thereby again what they were.
 
     The listing must have been captured before, not after: an older capture may change which wording of a revision
     came first, so its page is to be parsed and given to `store_page`. `last_capture(..., until=...)` finds only
@@ -68,6 +70,7 @@ def store_unchanged(conn: Connection, record: CaptureRecord, listing_id: int) ->
     if known is None or known > record.captured_at:
         raise ValueError(f"listing {listing_id} was not captured before {record.captured_at}; parse the page")
     insert_capture(conn, record, place, listing_id=listing_id)
+    note_listing(conn, listing_id)
     size = select(func.count()).select_from(placement).where(placement.c.listing_id == listing_id)
     return StoreResult(states=(EntryState.UNCHANGED,) * conn.execute(size).scalar_one())
 

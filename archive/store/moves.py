@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, exists, func, insert,
 
 from archive.db import in_batches
 from archive.models import capture, placement, revision, wording
+from archive.store.current import forget_current, refresh
 
 __all__ = ["move_placements"]
 
@@ -26,6 +27,8 @@ def move_placements(conn: Connection, moved: Mapping[tuple[int, str], int]) -> N
     rows = [row for row in _placements(conn, {entry_id for entry_id, _ in moved}) if (row.entry_id, row.key) in moved]
     if not rows:
         return
+    concerned = {row.entry_id for row in rows} | set(moved.values())
+    forget_current(conn, concerned)
     targets = _ensure_revisions(conn, rows, moved)
     conn.execute(
         update(placement).where(
@@ -43,6 +46,7 @@ def move_placements(conn: Connection, moved: Mapping[tuple[int, str], int]) -> N
     left = {row.revision_id for row in rows}
     _remove_unshown(conn, left)
     _find_first_wordings(conn, left | set(targets.values()))
+    refresh(conn, concerned)
 
 
 def _placements(conn: Connection, entry_ids: Iterable[int]) -> _Rows:

@@ -10,6 +10,7 @@ from archive.models import listing, placement, quarantine, revision
 from archive.normal import exact_digest, short_digest
 from archive.records import CaptureRecord, EntryRecord, EntryState, ListingRecord, StoreResult
 from archive.store.captures import insert_capture, locate, stored_result
+from archive.store.current import add_topics, note_listing
 from archive.store.keys import Claims, claim_keys, forget_entries
 from archive.store.moves import move_placements
 from archive.store.wordings import Shown, store_revisions, store_wordings
@@ -68,6 +69,7 @@ def store_page(conn: Connection, capture: CaptureRecord, content: ListingRecord)
     known = _known(conn, place.topic_id, digest)
     if known is not None and (known.shown_at is None or known.shown_at < capture.captured_at):
         insert_capture(conn, capture, place, listing_id=known.id)
+        note_listing(conn, known.id)
         return StoreResult(states=(EntryState.UNCHANGED,) * known.size)
     claims = claim_keys(conn, place.source_id, place.source, [item.keys for item in items])
     if claims.moved:
@@ -82,6 +84,8 @@ def store_page(conn: Connection, capture: CaptureRecord, content: ListingRecord)
     ids = [revisions[one.revision] for one in shown]
     listing_id = known.id if known else _insert(conn, place.topic_id, digest, content, items, shown, ids)
     insert_capture(conn, capture, place, listing_id=listing_id)
+    note_listing(conn, listing_id)
+    add_topics(conn, place.topic_id, {one.entry_id for one in shown})
     return StoreResult(states=tuple(_state(claims, one, ids[i] in new) for i, one in enumerate(shown)))
 
 

@@ -11,6 +11,7 @@ from archive.db import in_batches
 from archive.models import revision, term, wording
 from archive.normal import content_digest
 from archive.records import DateRecord, EntryRecord
+from archive.search.index import index_wordings
 
 __all__ = ["Shown", "Wording", "store_revisions", "store_wordings"]
 
@@ -75,6 +76,7 @@ def store_wordings(conn: Connection, records: Mapping[str, EntryRecord]) -> dict
         terms = [row for digest, known in made.items() for row in _terms(known.id, records[digest])]
         if terms:
             conn.execute(_INSERT_TERMS, terms)
+        index_wordings(conn, [(one.id, records[digest].title, records[digest].teaser) for digest, one in made.items()])
         found |= made
     return found
 

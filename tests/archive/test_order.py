@@ -13,8 +13,19 @@ from sqlalchemy import Connection, Engine, func, select
 from archive.db import database_url, make_engine
 from archive.dump import canonical_dump
 from archive.folder import Archive
-from archive.models import capture, entry, entry_key, placement, revision
+from archive.models import (
+    capture,
+    current_revision,
+    entry,
+    entry_key,
+    entry_topic,
+    listing,
+    placement,
+    revision,
+    wording,
+)
 from archive.queries import entry as show
+from archive.queries.seen import entry_summary, seen_placements
 from archive.records import EntryRecord
 from archive.schema import create_schema
 from archive.store import store_page
@@ -68,6 +79,35 @@ def check_consistency(conn: Connection) -> None:
     assert entries == set(conn.execute(select(revision.c.entry_id).distinct()).scalars())
     revisions = set(conn.execute(select(revision.c.id)).scalars())
     assert revisions == set(conn.execute(select(placement.c.revision_id).distinct()).scalars())
+    check_current(conn)
+    check_topics(conn)
+
+
+def check_current(conn: Connection) -> None:
+    """What is kept of current revisions is what the captures say."""
+    summary = entry_summary(seen_placements())
+    found = (
+        select(
+            summary.c.entry_id,
+            summary.c.revision_id,
+            revision.c.wording_id,
+            func.coalesce(wording.c.published, wording.c.starts),
+            entry.c.public_id,
+        )
+        .join(entry, entry.c.id == summary.c.entry_id)
+        .join(revision, revision.c.id == summary.c.revision_id)
+        .join(wording, wording.c.id == revision.c.wording_id)
+    )
+    assert set(conn.execute(select(*current_revision.c)).all()) == set(conn.execute(found).all())
+
+
+def check_topics(conn: Connection) -> None:
+    listed = (
+        select(revision.c.entry_id, listing.c.topic_id)
+        .join(placement, placement.c.revision_id == revision.c.id)
+        .join(listing, listing.c.id == placement.c.listing_id)
+    )
+    assert set(conn.execute(select(*entry_topic.c)).all()) == set(conn.execute(listed).all())
 
 
 @given(pages=pages, seed=st.integers())

@@ -25,7 +25,9 @@ def config() -> Config:
 
 def test_migrations_make_what_the_models_say(archive: Archive) -> None:
     with archive.reading() as conn:
-        context = MigrationContext.configure(conn, opts={"compare_type": True})
+        # The full-text index is made by SQL of each database's own, beside the models.
+        opts = {"compare_type": True, "include_name": lambda name, *_: name is None or not name.startswith("words")}
+        context = MigrationContext.configure(conn, opts=opts)
         assert compare_metadata(context, metadata) == []
 
 

@@ -1,0 +1,1 @@
+"""Full-text search over the titles and teasers of entries."""
