@@ -9,7 +9,10 @@ ArchiveError
 ├── StorageFailed       the medium refuses: read-only, full, locked, damaged
 ├── UnknownEntry        no entry, or more than one, answers to an id
 ├── UnknownSource
-└── UnknownTopic
+├── UnknownTopic
+├── BadTime             a time that is none, or not one that can be asked for
+├── BadToken            a place to go on from that no page of results gave
+└── QuerySyntax         a query that breaks the rules of its language: position, reason
 """
 
 from collections.abc import Sequence
@@ -18,10 +21,13 @@ from pathlib import Path
 __all__ = [
     "ArchiveError",
     "ArchiveExists",
+    "BadTime",
+    "BadToken",
     "InvalidConfig",
     "NewerArchive",
     "NoArchive",
     "NotAnArchive",
+    "QuerySyntax",
     "StorageFailed",
     "UnknownEntry",
     "UnknownSource",
@@ -131,3 +137,34 @@ class UnknownTopic(ArchiveError):
         super().__init__(
             f"The archive holds nothing of a topic {name!r}. It has: {', '.join(known) or 'no topic yet'}."
         )
+
+
+class BadTime(ArchiveError):
+    """A date or time given as `name` cannot be used."""
+
+    def __init__(self, name: str, value: str, expectation: str) -> None:
+        self.name = name
+        self.value = value
+        super().__init__(f"{name} {value!r} is not usable: {expectation}.")
+
+
+class BadToken(ArchiveError):
+    """`value` is not what a page of results in the order `sort` gave as its end."""
+
+    def __init__(self, value: str, sort: str) -> None:
+        self.value = value
+        self.sort = sort
+        super().__init__(
+            f"{value!r} is no place to go on from by {sort}. "
+            "Take it from the page before, with the same query and order, or leave it out to begin again."
+        )
+
+
+class QuerySyntax(ArchiveError):
+    """`query` breaks the rules of its language at `position`, counted from 0."""
+
+    def __init__(self, query: str, position: int, reason: str, advice: str) -> None:
+        self.query = query
+        self.position = position
+        self.reason = reason
+        super().__init__(f"The query {query!r} cannot be read at character {position + 1}: {reason}. {advice}.")

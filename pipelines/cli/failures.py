@@ -1,6 +1,6 @@
 """Which exit status an error ends with."""
 
-from archive.errors import ArchiveError, UnknownEntry, UnknownTopic
+from archive.errors import ArchiveError, BadTime, BadToken, QuerySyntax, UnknownEntry, UnknownTopic
 from archive.errors import UnknownSource as UnknownToArchive
 from archive.warc import WarcError, WarcLocked
 from pipelines.errors import BadArgument, CuttingsError, ExitStatus
@@ -18,6 +18,9 @@ STATUSES: tuple[tuple[type[Exception], ExitStatus], ...] = (
     (UnknownEntry, ExitStatus.UNKNOWN_ENTRY),
     (UnknownTopic, ExitStatus.UNKNOWN_ENTRY),
     (UnknownToArchive, ExitStatus.UNKNOWN_ENTRY),
+    (BadTime, ExitStatus.USAGE),
+    (BadToken, ExitStatus.USAGE),
+    (QuerySyntax, ExitStatus.USAGE),
     (ArchiveError, ExitStatus.ARCHIVE),
     (WarcLocked, ExitStatus.BUSY),
     (WarcError, ExitStatus.ARCHIVE),
