@@ -8,6 +8,8 @@ ArchiveError
 ├── NewerArchive        made by a newer version of this program
 ├── StorageFailed       the medium refuses: read-only, full, locked, damaged
 ├── UnknownEntry        no entry, or more than one, answers to an id
+│   └── NotSeenYet      it was seen later than the time that was asked for
+├── UnknownRevision
 ├── UnknownSource
 ├── UnknownTopic
 ├── BadTime             a time that is none, or not one that can be asked for
@@ -16,6 +18,7 @@ ArchiveError
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 __all__ = [
@@ -27,9 +30,11 @@ __all__ = [
     "NewerArchive",
     "NoArchive",
     "NotAnArchive",
+    "NotSeenYet",
     "QuerySyntax",
     "StorageFailed",
     "UnknownEntry",
+    "UnknownRevision",
     "UnknownSource",
     "UnknownTopic",
 ]
@@ -103,18 +108,40 @@ class StorageFailed(ArchiveError):
 
 
 class UnknownEntry(ArchiveError):
-    """No entry answers to `ident`, or several do: then `candidates` holds their ids."""
+    """No entry answers to `ident`, or several do: then `candidates` holds their ids. `nearest` are names that exist."""
 
-    def __init__(self, ident: str, candidates: Sequence[str] = (), hint: str | None = None) -> None:
+    def __init__(
+        self, ident: str, candidates: Sequence[str] = (), hint: str | None = None, nearest: Sequence[str] = ()
+    ) -> None:
         self.ident = ident
         self.candidates = tuple(candidates)
+        self.nearest = tuple(nearest)
         if candidates:
             message = f"{ident!r} could be any of {', '.join(candidates)}. Give more characters of the id."
         else:
             message = f"There is no entry {ident!r}. " + (
                 hint or "Give an id or its first four characters or more, as `cuttings listing` prints them, or a key."
             )
-        super().__init__(message)
+        super().__init__(message + (f" The nearest are {', '.join(nearest)}." if nearest else ""))
+
+
+class NotSeenYet(UnknownEntry):
+    """The entry is known, but no capture up to `time` shows it."""
+
+    def __init__(self, ident: str, time: datetime | None) -> None:
+        self.time = time
+        when = f"{time:%Y-%m-%d %H:%M:%S} UTC" if time else "now"
+        super().__init__(ident, hint=f"No capture up to {when} shows it; `cuttings history` tells when one did.")
+
+
+class UnknownRevision(ArchiveError):
+    """The entry has no such revision, or several digests begin so."""
+
+    def __init__(self, ident: str, name: str, known: Sequence[str]) -> None:
+        self.ident = ident
+        self.name = name
+        listed = ", ".join(f"{number} ({digest})" for number, digest in enumerate(known, start=1))
+        super().__init__(f"{ident} has no revision {name!r}. It has: {listed}. Give a number or part of a digest.")
 
 
 class UnknownSource(ArchiveError):

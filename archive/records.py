@@ -16,6 +16,7 @@ __all__ = [
     "EntryRecord",
     "EntryState",
     "ListingRecord",
+    "Proof",
     "QuarantineRecord",
     "StoreResult",
     "VisitRecord",
@@ -30,6 +31,17 @@ class WarcPosition:
     file: str
     offset: int
     length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """The capture that showed a revision first."""
+
+    url: str
+    captured_at: datetime
+    status: int | None
+    digest: str
+    warc: WarcPosition
 
 
 class CaptureKind(StrEnum):

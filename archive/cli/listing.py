@@ -1,64 +1,98 @@
-"""`cuttings listing`: what a topic listed at its last visit."""
+"""`cuttings listing`: what a topic listed, at its last visit or as of a time."""
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from archive.cli.options import archive_option
+from archive.cli.options import archive_option, split_topic
+from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
-    from archive.queries import ListedEntry, TopicHead
+    from rich.text import Text
+
+    from archive.queries import ListedEntry, TopicListing
 
 __all__ = ["listing"]
 
 
-@click.command(epilog="Example: cuttings listing eurocities/social-innovation")
+@click.command(epilog="Example: cuttings listing eurocities/social-innovation --as-of 2018-05-03")
 @click.argument("topic", metavar="SOURCE/TOPIC")
+@as_of_option
+@click.option("--withdrawn", is_flag=True, help="Show entries that were withdrawn, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @archive_option
-def listing(archive: Path, topic: str, as_json: bool) -> None:
-    """Show the entries of a topic as they were listed at its last visit, in the order of its pages."""
+def listing(archive: Path, topic: str, as_of: datetime | None, withdrawn: bool, as_json: bool) -> None:
+    """Show the entries of a topic as it listed them at its last visit, or at the last one before a time.
+
+    An entry is *observed* if that visit saw it, and *carried over* from an earlier one if it did not look where the
+    entry stood: whether such an entry was still listed is unknown.
+    """
     from archive.cli.output import print_json
     from archive.folder import opened_archive
-    from archive.queries import topic_head, topic_listing
+    from archive.queries import topic_listing
 
-    source, slash, slug = topic.partition("/")
-    if not (source and slash and slug):
-        raise click.BadParameter(f"{topic!r} is not of the form SOURCE/TOPIC", param_hint="SOURCE/TOPIC")
+    source, slug = split_topic(topic)
     with opened_archive(archive) as opened, opened.reading() as conn:
-        entries = topic_listing(conn, source, slug)
-        head = topic_head(conn, source, slug)
+        found = topic_listing(conn, source, slug, as_of=as_of, withdrawn=withdrawn)
     if as_json:
-        values = asdict(head) if head else {}
-        print_json({"source": source, "topic": slug, **values, "entries": [asdict(entry) for entry in entries]})
+        print_json(_as_json(found, as_of))
     else:
-        _print_table(topic, head, entries)
+        _print_table(found, as_of)
 
 
-def _print_table(topic: str, head: "TopicHead | None", entries: tuple["ListedEntry", ...]) -> None:
+def _as_json(found: "TopicListing", as_of: datetime | None) -> dict[str, object]:
+    return {
+        "source": found.source,
+        "topic": found.topic,
+        "as_of": as_of,
+        **(asdict(found.head) if found.head else {}),
+        "last_look": asdict(found.last_look) if found.last_look else None,
+        "entries": [asdict(entry) for entry in found.entries],
+    }
+
+
+def _print_table(found: "TopicListing", as_of: datetime | None) -> None:
     from rich.table import Table
 
-    from archive.cli.output import console, date_range, emit, shown
+    from archive.cli.output import console, date_range, emit, minute, shown
 
     out = console()
-    if head is None:
-        out.print(shown(f"{topic}: no page of this topic has been read yet."))
+    name = f"{found.source}/{found.topic}"
+    if found.head is None or found.last_look is None:
+        until = f" up to {minute(as_of)}" if as_of else ""
+        out.print(shown(f"{name}: no page of this topic has been read{until or ' yet'}."))
         return
-    out.print(shown(f"{topic}, captured {head.captured_at:%Y-%m-%d %H:%M} UTC"))
-    out.print(shown(head.title or "(no title)", style="bold"))
-    for paragraph in head.introduction:
+    look = found.last_look
+    whole = "complete" if look.complete and not look.shifted else "shifted" if look.complete else "not complete"
+    out.print(shown(f"{name}, last visit {minute(look.started_at)}, {whole}"))
+    out.print(shown(found.head.title or "(no title)", style="bold"))
+    for paragraph in found.head.introduction:
         out.print(shown(paragraph))
     table = Table()
     table.add_column("#", justify="right")
     table.add_column("id", no_wrap=True)
     table.add_column("date", no_wrap=True)
     table.add_column("title")
-    for entry in entries:
+    table.add_column("evidence", no_wrap=True)
+    for entry in found.entries:
         title = shown(entry.title or "(no title)")
         if entry.incomplete:
             title.append("  incomplete", style="yellow")
         dates = date_range(entry.published, entry.starts, entry.ends)
-        table.add_row(str(entry.position), entry.id, dates, title)
+        table.add_row(str(entry.position or ""), entry.id, dates, title, _evidence(entry))
     emit(table)
+
+
+def _evidence(entry: "ListedEntry") -> "Text":
+    """What is known of the entry's being listed, with the time that it rests on."""
+    from archive.cli.output import minute, shown
+
+    if entry.gone_by:
+        unknown = "" if entry.state == "withdrawn" else ", not looked at since"
+        return shown(f"withdrawn by {minute(entry.gone_by)}{unknown}", "red")
+    if entry.state == "listed":
+        return shown("observed", "green")
+    return shown(f"carried over from {minute(entry.captured_at)}", "yellow")

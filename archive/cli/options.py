@@ -1,4 +1,4 @@
-"""The option that names the archive, for the group and for each command.
+"""The option that names the archive, for the group and for each command; and how topics are named.
 
 The one given last counts: `cuttings --archive A show --archive B …` opens B. Without either: CUTTINGS_ARCHIVE, then the
 current folder.
@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-__all__ = ["ARCHIVE_VARIABLE", "archive_option"]
+__all__ = ["ARCHIVE_VARIABLE", "archive_option", "split_topic"]
 
 ARCHIVE_VARIABLE = "CUTTINGS_ARCHIVE"
 
@@ -35,3 +35,11 @@ def _remember(ctx: click.Context, _option: click.Parameter, given: Path | None) 
     path = given or inherited or Path(os.environ.get(ARCHIVE_VARIABLE) or ".")
     ctx.obj = path
     return path
+
+
+def split_topic(name: str) -> tuple[str, str]:
+    """Source and topic of `SOURCE/TOPIC`. Raises `click.BadParameter`."""
+    source, slash, slug = name.partition("/")
+    if not (source and slash and slug):
+        raise click.BadParameter(f"{name!r} is not of the form SOURCE/TOPIC", param_hint="SOURCE/TOPIC")
+    return source, slug

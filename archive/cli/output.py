@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-__all__ = ["console", "date_range", "emit", "harmless", "print_json", "shown"]
+__all__ = ["console", "date_range", "emit", "harmless", "minute", "print_json", "shown"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -60,6 +60,11 @@ def date_range(published: str | None, starts: str | None, ends: str | None) -> s
     if published or not starts:
         return published or ""
     return f"{starts} – {ends}" if ends and ends != starts else starts
+
+
+def minute(time: datetime) -> str:
+    """A time as tables show it: to the minute."""
+    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def _plain(value: object) -> object:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from archive.cli.options import archive_option
+from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
     from archive.queries import EntryView
@@ -17,9 +18,10 @@ __all__ = ["show"]
 
 @click.command(epilog="Example: cuttings show 4k2m  (or a key: cuttings show wspo:A8KCQ5)")
 @click.argument("entry", metavar="ENTRY")
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @archive_option
-def show(archive: Path, entry: str, as_json: bool) -> None:
+def show(archive: Path, entry: str, as_of: datetime | None, as_json: bool) -> None:
     """Show everything about an entry: its content, where and when it was listed, and the bytes that prove it.
 
     ENTRY is an id, its first four characters or more, or a key.
@@ -29,7 +31,7 @@ def show(archive: Path, entry: str, as_json: bool) -> None:
     from archive.queries import entry as find
 
     with opened_archive(archive) as opened, opened.reading() as conn:
-        found = find(conn, entry)
+        found = find(conn, entry, as_of=as_of)
     if as_json:
         print_json(asdict(found))
     else:
@@ -63,7 +65,7 @@ def _content(entry: "EntryView") -> list[tuple[str, str | None]]:
 
 
 def _history(entry: "EntryView") -> list[tuple[str, str | None]]:
-    topics = "\n".join(f"{span.slug}, {_span(span.first_seen, span.last_seen)}" for span in entry.topics)
+    topics = "\n".join(f"{span.slug}: {span.state}, {_span(span.first_seen, span.last_seen)}" for span in entry.topics)
     return [("source", entry.source), ("topics", topics), ("seen", _span(entry.first_seen, entry.last_seen))]
 
 

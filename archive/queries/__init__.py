@@ -1,6 +1,8 @@
 """Questions to an archive. Every function takes a connection and returns frozen values; none changes anything."""
 
+from archive.membership import MembershipState
 from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, is_stored, last_capture
+from archive.queries.coverage import VisitCoverage, coverage
 from archive.queries.crawls import (
     CrawlSummary,
     OpenVisit,
@@ -9,42 +11,56 @@ from archive.queries.crawls import (
     crawl_summary,
     unfinished_crawls,
 )
-from archive.queries.entries import EntryView, Proof, TopicSpan, entry
-from archive.queries.stats import GROUPS, Count, stats
-from archive.queries.topics import (
-    KnownTopic,
-    ListedEntry,
-    TopicHead,
-    known_sources,
-    known_topics,
-    topic_head,
-    topic_listing,
+from archive.queries.entries import EntryView, TopicSpan, entry
+from archive.queries.history import EntryHistory, RevisionView, Spell, find_revision, history
+from archive.queries.listings import ListedEntry, LookView, TopicListing, topic_listing
+from archive.queries.membership import (
+    Absence,
+    Membership,
+    Sighting,
+    entry_memberships,
+    memberships,
 )
+from archive.queries.stats import GROUPS, Count, stats
+from archive.queries.topics import KnownTopic, TopicHead, known_sources, known_topics
 
 __all__ = [
     "GROUPS",
+    "Absence",
     "Count",
     "CrawlSummary",
+    "EntryHistory",
     "EntryView",
     "KnownCapture",
     "KnownListing",
     "KnownTopic",
     "ListedEntry",
+    "LookView",
+    "Membership",
+    "MembershipState",
     "OpenVisit",
-    "Proof",
+    "RevisionView",
+    "Sighting",
+    "Spell",
     "TopicHead",
+    "TopicListing",
     "TopicSpan",
     "UnfinishedCrawl",
+    "VisitCoverage",
     "VisitSummary",
+    "coverage",
     "crawl_summary",
     "end_of_warc",
     "entry",
+    "entry_memberships",
+    "find_revision",
+    "history",
     "is_stored",
     "known_sources",
     "known_topics",
     "last_capture",
+    "memberships",
     "stats",
-    "topic_head",
     "topic_listing",
     "unfinished_crawls",
 ]

@@ -6,25 +6,17 @@ from typing import Any
 
 from sqlalchemy import CTE, Connection, Row, func, literal, select
 
+from archive.errors import NotSeenYet
 from archive.identity import ordered_keys
+from archive.membership import MembershipState
 from archive.models import capture, entry_key, revision, source, term, topic, wording
 from archive.models import entry as entry_table
+from archive.queries.membership import tracked
 from archive.queries.resolve import resolve_entry
 from archive.queries.seen import entry_summary, seen_placements
-from archive.records import DateRecord, WarcPosition
+from archive.records import DateRecord, Proof, WarcPosition
 
-__all__ = ["EntryView", "Proof", "TopicSpan", "entry"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """The capture that showed a revision first."""
-
-    url: str
-    captured_at: datetime
-    status: int | None
-    digest: str
-    warc: WarcPosition
+__all__ = ["EntryView", "TopicSpan", "entry"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +26,8 @@ class TopicSpan:
     slug: str
     first_seen: datetime
     last_seen: datetime
+    state: MembershipState
+    """Whether it is listed there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +54,16 @@ class EntryView:
     proof: Proof
 
 
-def entry(conn: Connection, ident: str) -> EntryView:
-    """The entry that `ident` names (see `resolve_entry`). Raises `UnknownEntry`."""
+def entry(conn: Connection, ident: str, *, as_of: datetime | None = None) -> EntryView:
+    """The entry that `ident` names (see `resolve_entry`), as captures up to a time showed it.
+
+    Raises `UnknownEntry` or `NotSeenYet`.
+    """
     entry_id = resolve_entry(conn, ident)
-    seen = seen_placements(select(literal(entry_id)))
+    seen = seen_placements(select(literal(entry_id)), until=as_of)
     row = _current(conn, seen)
+    if row is None:
+        raise NotSeenYet(ident, as_of)
     terms = _terms(conn, row.wording_id)
     keys = conn.execute(select(entry_key.c.key).where(entry_key.c.entry_id == entry_id)).scalars()
     return EntryView(
@@ -78,7 +77,7 @@ def entry(conn: Connection, ident: str) -> EntryView:
         tags=terms["tag"],
         dates=tuple(DateRecord(**date) for date in row.dates),
         problems=tuple(row.problems),
-        topics=_topics(conn, seen),
+        topics=_topics(conn, seen, entry_id, as_of),
         first_seen=row.first_at,
         last_seen=row.last_at,
         revision=row.revision,
@@ -93,7 +92,7 @@ def entry(conn: Connection, ident: str) -> EntryView:
     )
 
 
-def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]]":
+def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]] | None":
     summary = entry_summary(seen)
     return conn.execute(
         select(
@@ -124,7 +123,7 @@ def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]]":
         .join(wording, wording.c.id == revision.c.wording_id)
         .join(seen, (seen.c.revision_id == revision.c.id) & (seen.c.proof == 1))
         .join(capture, capture.c.id == seen.c.first_capture)
-    ).one()
+    ).one_or_none()
 
 
 def _terms(conn: Connection, wording_id: int) -> dict[str, tuple[str, ...]]:
@@ -134,15 +133,24 @@ def _terms(conn: Connection, wording_id: int) -> dict[str, tuple[str, ...]]:
     return {role: tuple(row.name for row in rows if row.role == role) for role in ("kind", "tag")}
 
 
-def _topics(conn: Connection, seen: CTE) -> tuple[TopicSpan, ...]:
+def _topics(conn: Connection, seen: CTE, entry_id: int, as_of: datetime | None) -> tuple[TopicSpan, ...]:
     rows = conn.execute(
         select(
+            topic.c.id,
             topic.c.slug,
             func.min(seen.c.first_at).label("first_seen"),
             func.max(seen.c.last_at).label("last_seen"),
         )
         .join(seen, seen.c.topic_id == topic.c.id)
-        .group_by(topic.c.slug)
+        .group_by(topic.c.id, topic.c.slug)
         .order_by(topic.c.slug)
+    ).all()
+    return tuple(
+        TopicSpan(
+            slug=row.slug,
+            first_seen=row.first_seen,
+            last_seen=row.last_seen,
+            state=tracked(conn, row.id, until=as_of).states()[entry_id],
+        )
+        for row in rows
     )
-    return tuple(TopicSpan(**row._mapping) for row in rows)

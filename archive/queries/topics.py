@@ -1,22 +1,21 @@
-"""Sources and topics an archive knows, and what a topic listed last."""
+"""Sources and topics an archive knows."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, ScalarSelect, exists, func, select
+from sqlalchemy import Connection, exists, select
 
 from archive.errors import UnknownSource, UnknownTopic
-from archive.models import capture, entry, listing, placement, revision, source, topic, visit, wording
+from archive.models import capture, listing, source, topic, visit
 
 __all__ = [
     "KnownTopic",
-    "ListedEntry",
     "TopicHead",
+    "find_topic",
     "known_sources",
     "known_topics",
     "require_topic",
     "topic_head",
-    "topic_listing",
 ]
 
 
@@ -40,24 +39,6 @@ class TopicHead:
     introduction: tuple[str, ...]
     """One string per paragraph."""
     captured_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedEntry:
-    """An entry as a listing showed it."""
-
-    position: int
-    """From 1, over all pages of the visit."""
-    id: str
-    title: str | None
-    url: str | None
-    published: str | None
-    starts: str | None
-    ends: str | None
-    incomplete: bool
-    captured_at: datetime
-    page: str
-    """Address of the page it stood on."""
 
 
 def known_sources(conn: Connection) -> tuple[str, ...]:
@@ -103,71 +84,30 @@ def require_topic(conn: Connection, source_slug: str | None, topic_slug: str | N
         raise UnknownTopic(source_slug, topic_slug, known)
 
 
-def topic_head(conn: Connection, source_slug: str, topic_slug: str) -> TopicHead | None:
-    """What the first page of the most recent visit said of its topic; None if no page was read yet."""
+def find_topic(conn: Connection, source_slug: str, topic_slug: str) -> int:
+    """The surrogate key of a topic. Raises `UnknownSource` or `UnknownTopic`."""
+    require_topic(conn, source_slug, topic_slug)
+    statement = select(topic.c.id).join(source, source.c.id == topic.c.source_id)
+    found: int = conn.execute(statement.where(source.c.slug == source_slug, topic.c.slug == topic_slug)).scalar_one()
+    return found
+
+
+def topic_head(conn: Connection, topic_id: int, *, until: datetime | None = None) -> TopicHead | None:
+    """What the first page of the last visit said of its topic; None if no page was read by then."""
+    last = (
+        select(capture.c.visit_id)
+        .join(visit, visit.c.id == capture.c.visit_id)
+        .where(visit.c.topic_id == topic_id, capture.c.listing_id.is_not(None))
+        .order_by(visit.c.started_at.desc(), visit.c.ident.desc())
+        .limit(1)
+    )
+    if until is not None:
+        last = last.where(capture.c.captured_at <= until)
     row = conn.execute(
         select(listing.c.title, listing.c.introduction, capture.c.captured_at)
         .join(capture, capture.c.listing_id == listing.c.id)
-        .where(capture.c.visit_id == _last_visit(source_slug, topic_slug))
+        .where(capture.c.visit_id == last.scalar_subquery())
         .order_by(capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset)
         .limit(1)
     ).one_or_none()
     return TopicHead(**{**row._mapping, "introduction": tuple(row.introduction)}) if row else None
-
-
-def topic_listing(conn: Connection, source_slug: str, topic_slug: str) -> tuple[ListedEntry, ...]:
-    """The entries of the most recent visit, page by page as captured, each once, where it stood first.
-
-    The most recent visit is that of the latest capture with a listing, so a visit that failed leaves the one before.
-    Raises `UnknownSource` or `UnknownTopic`.
-    """
-    require_topic(conn, source_slug, topic_slug)
-    order = (capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset, placement.c.position)
-    shown = (
-        select(
-            revision.c.entry_id,
-            placement.c.wording_id,
-            placement.c.url,
-            capture.c.captured_at,
-            capture.c.url.label("page"),
-            func.row_number().over(order_by=order).label("place"),
-            func.row_number().over(partition_by=revision.c.entry_id, order_by=order).label("showing"),
-        )
-        .select_from(capture)
-        .join(placement, placement.c.listing_id == capture.c.listing_id)
-        .join(revision, revision.c.id == placement.c.revision_id)
-        .where(capture.c.visit_id == _last_visit(source_slug, topic_slug))
-        .subquery()
-    )
-    rows = conn.execute(
-        select(
-            entry.c.public_id.label("id"),
-            wording.c.title,
-            shown.c.url,
-            wording.c.published,
-            wording.c.starts,
-            wording.c.ends,
-            wording.c.incomplete,
-            shown.c.captured_at,
-            shown.c.page,
-        )
-        .join(entry, entry.c.id == shown.c.entry_id)
-        .join(wording, wording.c.id == shown.c.wording_id)
-        .where(shown.c.showing == 1)
-        .order_by(shown.c.place)
-    )
-    return tuple(ListedEntry(position=position, **row._mapping) for position, row in enumerate(rows, start=1))
-
-
-def _last_visit(source_slug: str, topic_slug: str) -> ScalarSelect[int]:
-    """The visit of the latest capture of a topic that a listing was read from."""
-    return (
-        select(capture.c.visit_id)
-        .join(visit, visit.c.id == capture.c.visit_id)
-        .join(topic, topic.c.id == visit.c.topic_id)
-        .join(source, source.c.id == topic.c.source_id)
-        .where(source.c.slug == source_slug, topic.c.slug == topic_slug, capture.c.listing_id.is_not(None))
-        .order_by(capture.c.captured_at.desc(), visit.c.started_at.desc(), visit.c.ident.desc())
-        .limit(1)
-        .scalar_subquery()
-    )

@@ -20,8 +20,10 @@ COMMANDS = {
     "import": ("pipelines.cli.importing:import_", "Import saved pages."),
     "extract": ("pipelines.cli.extract:extract", "Show what would be read from a page; store nothing."),
     "sources": ("pipelines.cli.sources:sources", "List and show source definitions."),
-    "listing": ("archive.cli.listing:listing", "Show what a topic listed at its last visit."),
+    "listing": ("archive.cli.listing:listing", "Show what a topic listed, now or as of a time."),
     "show": ("archive.cli.show:show", "Show an entry and its proof."),
+    "history": ("archive.cli.history:history", "Show every revision of an entry."),
+    "diff": ("archive.cli.diff:diff", "Compare two revisions of an entry."),
     "stats": ("archive.cli.stats:stats", "Count entries by month, topic, tag, kind or source."),
     "export": ("archive.cli.export:export", "Export entries as JSON lines or CSV."),
 }

@@ -1,6 +1,6 @@
 """Which exit status an error ends with."""
 
-from archive.errors import ArchiveError, BadTime, BadToken, QuerySyntax, UnknownEntry, UnknownTopic
+from archive.errors import ArchiveError, BadTime, BadToken, QuerySyntax, UnknownEntry, UnknownRevision, UnknownTopic
 from archive.errors import UnknownSource as UnknownToArchive
 from archive.warc import WarcError, WarcLocked
 from pipelines.errors import BadArgument, CuttingsError, ExitStatus
@@ -16,6 +16,7 @@ STATUSES: tuple[tuple[type[Exception], ExitStatus], ...] = (
     (SourceError, ExitStatus.DEFINITION),
     (ScraperError, ExitStatus.FAILED),
     (UnknownEntry, ExitStatus.UNKNOWN_ENTRY),
+    (UnknownRevision, ExitStatus.UNKNOWN_ENTRY),
     (UnknownTopic, ExitStatus.UNKNOWN_ENTRY),
     (UnknownToArchive, ExitStatus.UNKNOWN_ENTRY),
     (BadTime, ExitStatus.USAGE),

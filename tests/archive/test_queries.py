@@ -73,8 +73,8 @@ def test_the_listing_of_the_last_visit(archive: Archive, writing: Any) -> None:
         store_page(conn, writing.capture(1, url="https://p/1"), writing.listing(a, b))
         # The site moved on between two pages: the second shows the last entry of the first again.
         store_page(conn, writing.capture(2, day=0.1, url="https://p/2"), writing.listing(b, c))
-        found = topic_listing(conn, "ports", "harbours")
-        assert topic_listing(conn, "ports", "rivers") == ()
+        found = topic_listing(conn, "ports", "harbours").entries
+        assert topic_listing(conn, "ports", "rivers").entries == ()
     assert [(one.position, one.title, one.page) for one in found] == [
         (1, "Ferry 1", "https://p/1"),
         (2, "Ferry 2", "https://p/1"),

@@ -160,7 +160,7 @@ def test_what_is_stored_is_true(result: Result) -> None:
     truth = [entry for page in result.pages[: result.case.pages] for entry in page.entries]
     with opened_archive(result.crawl.library.archive) as opened, opened.reading() as conn:
         try:
-            rows = topic_listing(conn, SOURCE, result.slug)
+            rows = topic_listing(conn, SOURCE, result.slug).entries
         except UnknownTopic:
             rows = ()
     assert [row.title for row in rows] == [entry.title for entry in truth]

@@ -161,7 +161,7 @@ def _crawled(library: Library, day: int) -> Day:
     first, *others = (topic.slug for topic in truth.topics)
     # The command takes half a second to start: it is asked for one topic, and the query behind it for the others.
     with opened_archive(library.archive) as opened, opened.reading() as conn:
-        listings = {slug: [asdict(row) for row in topic_listing(conn, SOURCE, slug)] for slug in others}
+        listings = {slug: [asdict(row) for row in topic_listing(conn, SOURCE, slug).entries] for slug in others}
     listings[first] = library.listing(first)
     return Day(begin=begin, end=end, truth=truth, listings=listings)
 

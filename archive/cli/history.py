@@ -1,0 +1,110 @@
+"""`cuttings history`: every revision of an entry, when and where it was shown."""
+
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from archive.cli.options import archive_option
+from archive.cli.times import as_of_option
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from archive.queries import EntryHistory, Membership, RevisionView
+
+__all__ = ["history"]
+
+
+@click.command(epilog="Example: cuttings history wspo:A8KCQ5")
+@click.argument("entry", metavar="ENTRY")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@archive_option
+def history(archive: Path, entry: str, as_of: datetime | None, as_json: bool) -> None:
+    """Show every revision of an entry, with the capture that showed it first, and when topics listed it.
+
+    ENTRY is an id, its first four characters or more, or a key. Differences of white space, quotes or the form of
+    Unicode only are no revision.
+    """
+    from archive.cli.output import print_json
+    from archive.folder import opened_archive
+    from archive.queries import entry_memberships
+    from archive.queries import history as find
+    from archive.queries.resolve import resolve_entry
+
+    with opened_archive(archive) as opened, opened.reading() as conn:
+        found = find(conn, entry, until=as_of)
+        listed = entry_memberships(conn, resolve_entry(conn, entry), until=as_of)
+    if as_json:
+        values = asdict(found)
+        print_json({**values, "current": found.current.number, "memberships": [asdict(one) for one in listed]})
+    else:
+        _print(found, listed)
+
+
+def _print(found: "EntryHistory", listed: "tuple[Membership, ...]") -> None:
+    from archive.cli.output import console, emit, shown
+
+    out = console()
+    out.print(shown(f"{found.id} of {found.source}: {found.current.title or '(no title)'}", "bold"))
+    before: RevisionView | None = None
+    for revision in found.revisions:
+        out.print(_heading(revision, current=revision is found.current), soft_wrap=True)
+        for line in _changes(before, revision):
+            out.print(line, soft_wrap=True)
+        before = revision
+    if any(spell.changes for spell in found.timeline):
+        _print_timeline(found)
+    emit(_table(listed))
+
+
+def _heading(revision: "RevisionView", *, current: bool) -> "Text":
+    from archive.cli.output import minute, shown
+
+    proof = revision.proof
+    line = shown(f"\n{revision.number}  {revision.digest[:12]}", "cyan")
+    line.append(f"  {minute(revision.first_seen)} to {minute(revision.last_seen)}{', current' if current else ''}")
+    line.append_text(shown(f"\n   in {', '.join(revision.topics)}; first captured from {proof.url}"))
+    line.append_text(shown(f", warc/{proof.warc.file} at byte {proof.warc.offset}", "dim"))
+    return line
+
+
+def _changes(before: "RevisionView | None", revision: "RevisionView") -> "list[Text]":
+    """What a revision changed; of the first one its title."""
+    from archive.cli.marks import marked_change
+    from archive.cli.output import shown
+    from archive.diff import compare
+
+    if before is None:
+        return [shown(f"   {revision.title or '(no title)'}")]
+    return [shown("   ").append_text(marked_change(change)) for change in compare(before, revision)]
+
+
+def _print_timeline(found: "EntryHistory") -> None:
+    from archive.cli.output import console, minute, shown
+
+    out = console()
+    out.print(shown("\nIn the order of time:"))
+    for spell in found.timeline:
+        names = " and ".join(map(str, spell.revisions))
+        times = f"{minute(spell.first_seen)} to {minute(spell.last_seen)}"
+        changes = f", to and fro {spell.changes} times" if spell.changes else ""
+        out.print(shown(f"   revision {names}: {times}{changes}"))
+
+
+def _table(listed: "tuple[Membership, ...]") -> "Table":
+    from rich.table import Table
+
+    from archive.cli.output import minute, shown
+
+    table = Table("topic", "not yet listed", "first seen", "last seen", "withdrawn by", "now")
+    for one in listed:
+        absent = minute(one.absent_before.captured_at) if one.absent_before else ""
+        gone = minute(one.gone_by.captured_at) if one.gone_by else ""
+        times = minute(one.first_seen.captured_at), minute(one.last_seen.captured_at)
+        table.add_row(shown(f"{one.source}/{one.topic}"), absent, *times, gone, str(one.state))
+    return table

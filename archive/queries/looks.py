@@ -1,0 +1,129 @@
+"""The looks at a topic, from its visits, captures and placements: three statements, whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
+
+from archive.membership import Look, Page
+from archive.models import capture, placement, quarantine, revision, visit
+
+__all__ = ["looks_at", "recent_looks_at", "topic_visits"]
+
+# So many complete visits are looked through for a conclusive one before all looks are read.
+_COMPLETE_VISITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a listing shows, in the order of the page."""
+
+    entries: tuple[int | None, ...]
+    revisions: tuple[int | None, ...]
+
+
+def looks_at(conn: Connection, topic_id: int, *, until: datetime | None = None) -> tuple[Look, ...]:
+    """All looks at a topic in the order of time; with `until`, what captures up to then showed."""
+    return _looks(conn, topic_id, true(), until)
+
+
+def recent_looks_at(conn: Connection, topic_id: int, *, until: datetime | None = None) -> tuple[Look, ...]:
+    """The looks from the last conclusive one on: none before it counts for what is listed. All if there is none."""
+    complete = topic_visits(topic_id, until).where(visit.c.complete.is_(True)).order_by(None)
+    newest = visit.c.started_at.desc(), visit.c.ident.desc()
+    starts = conn.execute(complete.with_only_columns(visit.c.started_at).order_by(*newest).limit(_COMPLETE_VISITS))
+    earliest = min(starts.scalars(), default=None)
+    if earliest is not None:
+        looks = _looks(conn, topic_id, visit.c.started_at >= earliest, until)
+        last = max((index for index, look in enumerate(looks) if look.conclusive), default=None)
+        if last is not None:
+            return looks[last:]
+    return looks_at(conn, topic_id, until=until)
+
+
+def topic_visits(topic_id: int, until: datetime | None) -> Select[Any]:
+    """The visits of a topic that had begun by a time, in the order of time."""
+    visits = select(*visit.c).where(visit.c.topic_id == topic_id).order_by(visit.c.started_at, visit.c.ident)
+    return visits if until is None else visits.where(visit.c.started_at <= until)
+
+
+def _looks(conn: Connection, topic_id: int, which: ColumnElement[bool], until: datetime | None) -> tuple[Look, ...]:
+    visits = topic_visits(topic_id, until).where(which).subquery()
+    pages = (
+        select(
+            visits.c.id.label("visit_id"),
+            visits.c.ident,
+            visits.c.complete,
+            visits.c.url.label("first_url"),
+            capture.c.id.label("capture_id"),
+            capture.c.url,
+            capture.c.captured_at,
+            capture.c.listing_id,
+        )
+        .join(capture, capture.c.visit_id == visits.c.id)
+        .where(capture.c.listing_id.is_not(None))
+    )
+    order = (visits.c.started_at, visits.c.ident, capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset)
+    rows = conn.execute(pages.order_by(*order)).all()
+    contents = _contents(conn, select(pages.subquery().c.listing_id))
+    visited = (list(group) for _, group in groupby(rows, key=lambda row: row.visit_id))
+    return tuple(look for group in visited for look in _look(group, contents, until))
+
+
+def _look(
+    rows: Sequence[Row[*tuple[Any, ...]]], contents: dict[int, _Content], until: datetime | None
+) -> Iterator[Look]:
+    """The look of a visit, if it had captured a page by then; one that went on afterwards was not complete."""
+    shown = [row for row in rows if until is None or row.captured_at <= until]
+    if not shown:
+        return
+    first = shown[0]
+    complete = bool(first.complete) and len(shown) == len(rows)
+    yield Look(
+        visit=first.ident,
+        pages=tuple(_page(row, contents[row.listing_id]) for row in shown),
+        complete=complete,
+        from_top=complete or first.url == first.first_url,
+    )
+
+
+def _page(row: Row[*tuple[Any, ...]], content: _Content) -> Page:
+    return Page(
+        listing_id=row.listing_id,
+        capture_id=row.capture_id,
+        captured_at=row.captured_at,
+        url=row.url,
+        entries=content.entries,
+        revisions=content.revisions,
+    )
+
+
+def _contents(conn: Connection, listing_ids: Select[Any]) -> dict[int, _Content]:
+    """By listing; what was set aside as unreadable stands in its place as None."""
+    placed = (
+        select(placement.c.listing_id, placement.c.position, revision.c.entry_id, placement.c.revision_id)
+        .join(revision, revision.c.id == placement.c.revision_id)
+        .where(placement.c.listing_id.in_(listing_ids))
+    )
+    unreadable = select(quarantine.c.listing_id, quarantine.c.position).where(quarantine.c.listing_id.in_(listing_ids))
+    shown: defaultdict[int, list[_Placed]] = defaultdict(list)
+    for listing_id, *place in conn.execute(placed):
+        shown[listing_id].append(tuple(place))
+    for listing_id, position in conn.execute(unreadable):
+        shown[listing_id].append((position, None, None))
+    contents: defaultdict[int, _Content] = defaultdict(lambda: _Content((), ()))
+    contents.update((listing_id, _content(rows)) for listing_id, rows in shown.items())
+    return contents
+
+
+_Placed = tuple[int, int | None, int | None]
+"""Position, entry, revision."""
+
+
+def _content(rows: list[_Placed]) -> _Content:
+    ordered = sorted(rows, key=lambda row: row[0])
+    return _Content(tuple(row[1] for row in ordered), tuple(row[2] for row in ordered))
