@@ -24,13 +24,13 @@ def as_of_option(command: _F) -> _F:
     )(command)
 
 
-def read_past(name: str, value: str, now: datetime) -> datetime:
+def read_past(name: str, value: str, now: datetime, *, beginning: bool = False) -> datetime:
     """An ISO 8601 date or time as aware UTC, at the latest `now`. Raises `BadTime`.
 
-    A date alone stands for the end of that day, today for all of it that has passed.
+    A date alone stands for the end of that day, today for all of it that has passed; or for its beginning.
     """
-    moment = _end_of_day(value)
-    if moment is not None and moment.date() == now.astimezone(UTC).date():
+    moment = _day(value, time.min if beginning else time.max)
+    if moment is not None and not beginning and moment.date() == now.astimezone(UTC).date():
         return now
     if moment is None:
         moment = _moment(name, value)
@@ -43,9 +43,9 @@ def _as_of(_ctx: click.Context, _option: click.Parameter, given: str | None) -> 
     return None if given is None else read_past("--as-of", given, datetime.now(UTC))
 
 
-def _end_of_day(value: str) -> datetime | None:
+def _day(value: str, at: time) -> datetime | None:
     try:
-        return datetime.combine(date.fromisoformat(value), time.max, UTC)
+        return datetime.combine(date.fromisoformat(value), at, UTC)
     except ValueError:
         return None
 

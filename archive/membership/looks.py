@@ -22,8 +22,8 @@ class Page:
     url: str
     entries: tuple[int | None, ...]
     """In the order of the page; None stands for what could not be read: any entry might be there."""
-    revisions: tuple[int | None, ...]
-    """In which each was shown."""
+    revisions: Mapping[int, int]
+    """Of each entry, that in which it was shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,11 +83,11 @@ class Look:
 
     def page_of(self, entry: int) -> Page:
         """The page that showed an entry first. Raises StopIteration if none did."""
-        return next(page for page in self.pages if entry in page.entries)
+        return next(page for page in self.pages if entry in page.revisions)
 
-    def revision_of(self, entry: int) -> int | None:
-        page = self.page_of(entry)
-        return page.revisions[page.entries.index(entry)]
+    def revision_of(self, entry: int) -> int:
+        """The revision in which it was shown first. Raises StopIteration if it was not."""
+        return next(page.revisions[entry] for page in self.pages if entry in page.revisions)
 
     def shows_the_same_as(self, other: "Look") -> bool:
         """Whether it says nothing that the other did not say."""

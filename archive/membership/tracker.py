@@ -72,6 +72,8 @@ class Step:
     went: list[Span]
     """Spans that the look ends."""
     moved: list[int]
+    repeats: bool = False
+    """Whether it showed just what the look before showed."""
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class Tracker:
         """Takes the next look."""
         if self.last is not None and look.shows_the_same_as(self.last):
             self._go_on(look)
-            return Step(look, [], [], [])
+            return Step(look, [], [], [], repeats=True)
         self.settle()
         known = set(self.order)
         gone = self._absent(self.order, look)

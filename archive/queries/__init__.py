@@ -2,6 +2,7 @@
 
 from archive.membership import MembershipState
 from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, is_stored, last_capture
+from archive.queries.changes import Change, ChangeKind, changes
 from archive.queries.coverage import VisitCoverage, coverage
 from archive.queries.crawls import (
     CrawlSummary,
@@ -27,6 +28,8 @@ from archive.queries.topics import KnownTopic, TopicHead, known_sources, known_t
 __all__ = [
     "GROUPS",
     "Absence",
+    "Change",
+    "ChangeKind",
     "Count",
     "CrawlSummary",
     "EntryHistory",
@@ -48,6 +51,7 @@ __all__ = [
     "UnfinishedCrawl",
     "VisitCoverage",
     "VisitSummary",
+    "changes",
     "coverage",
     "crawl_summary",
     "end_of_warc",

@@ -23,7 +23,7 @@ class _Content:
     """What a listing shows, in the order of the page."""
 
     entries: tuple[int | None, ...]
-    revisions: tuple[int | None, ...]
+    revisions: dict[int, int]
 
 
 def looks_at(conn: Connection, topic_id: int, *, until: datetime | None = None) -> tuple[Look, ...]:
@@ -115,7 +115,7 @@ def _contents(conn: Connection, listing_ids: Select[Any]) -> dict[int, _Content]
         shown[listing_id].append(tuple(place))
     for listing_id, position in conn.execute(unreadable):
         shown[listing_id].append((position, None, None))
-    contents: defaultdict[int, _Content] = defaultdict(lambda: _Content((), ()))
+    contents: defaultdict[int, _Content] = defaultdict(lambda: _Content((), {}))
     contents.update((listing_id, _content(rows)) for listing_id, rows in shown.items())
     return contents
 
@@ -126,4 +126,7 @@ _Placed = tuple[int, int | None, int | None]
 
 def _content(rows: list[_Placed]) -> _Content:
     ordered = sorted(rows, key=lambda row: row[0])
-    return _Content(tuple(row[1] for row in ordered), tuple(row[2] for row in ordered))
+    revisions = {
+        entry: revision for _, entry, revision in reversed(ordered) if entry is not None and revision is not None
+    }
+    return _Content(tuple(row[1] for row in ordered), revisions)

@@ -168,5 +168,6 @@ def _captures(conn: Connection, capture_ids: set[int]) -> dict[int, Row[*tuple[A
 def _public_ids(conn: Connection, entry_ids: set[int]) -> dict[int, str]:
     found: dict[int, str] = {}
     for batch in in_batches(sorted(entry_ids)):
-        found |= dict(conn.execute(select(entry.c.id, entry.c.public_id).where(entry.c.id.in_(batch))).tuples().all())
+        rows = conn.execute(select(entry.c.id, entry.c.public_id).where(entry.c.id.in_(batch)))
+        found |= {row.id: row.public_id for row in rows}
     return found

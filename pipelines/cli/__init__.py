@@ -24,6 +24,7 @@ COMMANDS = {
     "show": ("archive.cli.show:show", "Show an entry and its proof."),
     "history": ("archive.cli.history:history", "Show every revision of an entry."),
     "diff": ("archive.cli.diff:diff", "Compare two revisions of an entry."),
+    "changes": ("archive.cli.changes:changes", "Show what came, changed, moved, went and came back."),
     "stats": ("archive.cli.stats:stats", "Count entries by month, topic, tag, kind or source."),
     "export": ("archive.cli.export:export", "Export entries as JSON lines or CSV."),
 }

@@ -22,7 +22,14 @@ def look(shown: str, *, complete: bool = False, from_top: bool = True) -> Look:
         at = START + timedelta(seconds=number)
         url = f"https://example.org/{number}"
         pages.append(
-            Page(listing_id=number, capture_id=number, captured_at=at, url=url, entries=entries, revisions=entries)
+            Page(
+                listing_id=number,
+                capture_id=number,
+                captured_at=at,
+                url=url,
+                entries=entries,
+                revisions={one: one for one in entries if one is not None},
+            )
         )
     return Look(visit=shown, pages=tuple(pages), complete=complete, from_top=from_top or complete)
 

@@ -63,7 +63,7 @@ class Site:
             captured_at=at,
             url="u",
             entries=entries,
-            revisions=entries,
+            revisions={entry: entry for entry in entries},
         )
 
 
