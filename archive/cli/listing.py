@@ -27,8 +27,8 @@ __all__ = ["listing"]
 def listing(archive: Path, topic: str, as_of: datetime | None, withdrawn: bool, as_json: bool) -> None:
     """Show the entries of a topic as it listed them at its last visit, or at the last one before a time.
 
-    An entry is *observed* if that visit saw it, and *carried over* from an earlier one if it did not look where the
-    entry stood: whether such an entry was still listed is unknown.
+    An entry is *observed* if that visit saw it, and *carried over* if it was seen earlier: by a visit before, where
+    this one did not look, or on a day before the one asked for. Whether it was still listed is then unknown.
     """
     from archive.cli.output import print_json
     from archive.folder import opened_archive

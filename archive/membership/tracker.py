@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from archive.membership.evidence import proven_absent
@@ -16,14 +17,14 @@ NEIGHBOURS = "neighbours"
 
 
 class MembershipState(StrEnum):
-    """Whether a list holds an entry, as far as the last look at it tells."""
+    """Whether a list holds an entry at a time, as far as the last look at it tells."""
 
     LISTED = "listed"
     """The last look shows it."""
     WITHDRAWN = "withdrawn"
     """The last look proves it to be absent."""
     UNKNOWN = "unknown"
-    """The last look did not cover its place."""
+    """The last look did not cover its place, or is of an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,13 @@ class Tracker:
             for entry in self.last.places:
                 self.spans[entry][-1].last = Seen(self.last, entry)
 
-    def states(self) -> dict[int, MembershipState]:
-        """The state of every entry that was ever shown, by what the last look says of it. Call `settle` before."""
-        if self.last is None:
-            return {}
+    def states(self, at: datetime | None = None) -> dict[int, MembershipState]:
+        """The state of every entry that was ever shown, by what the last look says of it. Call `settle` before.
+
+        A look speaks for the day (UTC) on which it ended, no longer: at a time on a later day all is unknown.
+        """
+        if self.last is None or (at is not None and _day(self.last.ended_at) < _day(at)):
+            return dict.fromkeys(self.spans, MembershipState.UNKNOWN)
         absent = self._absent(self.spans, self.last)
         shown = dict.fromkeys(self.last.places, MembershipState.LISTED)
         rest = {
@@ -161,3 +165,7 @@ class Tracker:
         conclusive = Absent(self._conclusive) if self._conclusive else None
         both = [one for one in (ended, conclusive) if one]
         return max(both, key=lambda absent: absent.look.ended_at, default=None)
+
+
+def _day(time: datetime) -> date:
+    return time.astimezone(UTC).date()

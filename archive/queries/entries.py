@@ -150,7 +150,7 @@ def _topics(conn: Connection, seen: CTE, entry_id: int, as_of: datetime | None) 
             slug=row.slug,
             first_seen=row.first_seen,
             last_seen=row.last_seen,
-            state=tracked(conn, row.id, until=as_of).states()[entry_id],
+            state=tracked(conn, row.id, until=as_of).states(as_of)[entry_id],
         )
         for row in rows
     )

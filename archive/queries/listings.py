@@ -23,7 +23,7 @@ class ListedEntry:
     """From 1; None where it is withdrawn, or was when its place was covered last."""
     id: str
     state: MembershipState
-    """Listed: *observed* by the last visit. Unknown: *carried over* from an earlier one."""
+    """Listed: *observed* by the last visit. Unknown: *carried over* from an earlier one, or from an earlier day."""
     title: str | None
     url: str | None
     published: str | None
@@ -76,7 +76,7 @@ def topic_listing(
     tracker = (tracked if withdrawn else latest)(conn, topic_id, until=as_of)
     listed = [tracker.spans[entry_id][-1].last for entry_id in tracker.order]
     gone = _gone(tracker) if withdrawn else []
-    states = tracker.states()
+    states = tracker.states(as_of)
     rows = _shown(conn, [*listed, *(seen for seen, _ in gone)])
     entries = [
         _listed(rows, seen, states[seen.entry], position=position) for position, seen in enumerate(listed, start=1)

@@ -60,7 +60,7 @@ class Membership:
     id: str
     """Public id of the entry."""
     state: MembershipState
-    """At the end of what is known, for the last interval of an entry; the others ended withdrawn."""
+    """By the last look, for the last interval of an entry; the others ended withdrawn."""
     absent_before: Absence | None
     first_seen: Sighting
     last_seen: Sighting

@@ -50,7 +50,8 @@ def test_a_list_is_that_of_the_last_visit_up_to_a_time(watcher: Watcher) -> None
     watcher.visit(1, "abc", "de")
     watcher.visit(3, "xab", "de")
     assert shown(listed(watcher, 0.5)) == ""
-    assert shown(listed(watcher, 2)) == "abcde"
+    assert shown(listed(watcher, 1.5)) == "abcde"
+    assert shown(listed(watcher, 2)) == "(a)(b)(c)(d)(e)"
     assert shown(listed(watcher, 3.5)) == "xabde"
     assert shown(listed(watcher)) == "xabde"
 
@@ -104,7 +105,7 @@ def test_where_something_was_unreadable_anything_may_be(watcher: Watcher) -> Non
 def test_a_page_imported_later_changes_what_is_known_of_then(watcher: Watcher) -> None:
     watcher.visit(5, "abc")
     watcher.visit(1, "bcd")
-    assert shown(listed(watcher, 2)) == "bcd"
+    assert shown(listed(watcher, 1.9)) == "bcd"
     assert shown(listed(watcher, withdrawn=True)) == "abc|-d"
 
 
