@@ -50,15 +50,15 @@ def changes(archive: Path, target: str, since: str, as_of: datetime | None, as_j
 def _print_table(target: str, since: datetime, found: "tuple[Change, ...]") -> None:
     from rich.table import Table
 
-    from archive.cli.output import console, emit, minute, shown
+    from archive.cli.output import console, emit, shown, stamp
 
     if not found:
-        console().print(shown(f"{target}: nothing was seen to change since {minute(since)}."))
+        console().print(shown(f"{target}: nothing was seen to change since {stamp(since)} UTC."))
         return
-    table = Table("what", "after", "by", "topic", "id", "title")
+    table = Table("what", "after (UTC)", "by (UTC)", "topic", "id", "title")
     for change in found:
         kind = str(change.kind)
-        after = minute(change.after) if change.after else "(nobody looked)"
+        after = stamp(change.after) if change.after else "(nobody looked)"
         title = shown(change.title or "(no title)")
-        table.add_row(shown(kind, _STYLES[kind]), after, minute(change.by), shown(change.topic), change.id, title)
+        table.add_row(shown(kind, _STYLES[kind]), after, stamp(change.by), shown(change.topic), change.id, title)
     emit(table)

@@ -57,11 +57,13 @@ def _named(revision: "RevisionView") -> dict[str, object]:
 
 def _print(ident: str, before: "RevisionView", after: "RevisionView", changes: "tuple[FieldChange, ...]") -> None:
     from archive.cli.marks import marked_change
-    from archive.cli.output import console, minute, shown
+    from archive.cli.output import console, shown, stamp
 
     out = console()
-    out.print(shown(f"{ident}, revision {before.number} ({before.digest[:12]}, last seen {minute(before.last_seen)})"))
-    out.print(shown(f"and revision {after.number} ({after.digest[:12]}, first seen {minute(after.first_seen)})"))
+    out.print(
+        shown(f"{ident}, revision {before.number} ({before.digest[:12]}, last seen {stamp(before.last_seen)} UTC)")
+    )
+    out.print(shown(f"and revision {after.number} ({after.digest[:12]}, first seen {stamp(after.first_seen)} UTC)"))
     if not changes:
         out.print(shown("They say the same."))
     for change in changes:

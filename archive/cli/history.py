@@ -63,11 +63,11 @@ def _print(found: "EntryHistory", listed: "tuple[Membership, ...]") -> None:
 
 
 def _heading(revision: "RevisionView", *, current: bool) -> "Text":
-    from archive.cli.output import minute, shown
+    from archive.cli.output import shown, stamp
 
     proof = revision.proof
     line = shown(f"\n{revision.number}  {revision.digest[:12]}", "cyan")
-    line.append(f"  {minute(revision.first_seen)} to {minute(revision.last_seen)}{', current' if current else ''}")
+    line.append(f"  {stamp(revision.first_seen)} to {stamp(revision.last_seen)} UTC{', current' if current else ''}")
     line.append_text(shown(f"\n   in {', '.join(revision.topics)}; first captured from {proof.url}"))
     line.append_text(shown(f", warc/{proof.warc.file} at byte {proof.warc.offset}", "dim"))
     return line
@@ -85,13 +85,13 @@ def _changes(before: "RevisionView | None", revision: "RevisionView") -> "list[T
 
 
 def _print_timeline(found: "EntryHistory") -> None:
-    from archive.cli.output import console, minute, shown
+    from archive.cli.output import console, shown, stamp
 
     out = console()
     out.print(shown("\nIn the order of time:"))
     for spell in found.timeline:
         names = " and ".join(map(str, spell.revisions))
-        times = f"{minute(spell.first_seen)} to {minute(spell.last_seen)}"
+        times = f"{stamp(spell.first_seen)} to {stamp(spell.last_seen)} UTC"
         changes = f", to and fro {spell.changes} times" if spell.changes else ""
         out.print(shown(f"   revision {names}: {times}{changes}"))
 
@@ -99,12 +99,12 @@ def _print_timeline(found: "EntryHistory") -> None:
 def _table(listed: "tuple[Membership, ...]") -> "Table":
     from rich.table import Table
 
-    from archive.cli.output import minute, shown
+    from archive.cli.output import shown, stamp
 
-    table = Table("topic", "not yet listed", "first seen", "last seen", "withdrawn by", "now")
+    table = Table("topic", "not yet listed (UTC)", "first seen", "last seen", "withdrawn by", "last look")
     for one in listed:
-        absent = minute(one.absent_before.captured_at) if one.absent_before else ""
-        gone = minute(one.gone_by.captured_at) if one.gone_by else ""
-        times = minute(one.first_seen.captured_at), minute(one.last_seen.captured_at)
+        absent = stamp(one.absent_before.captured_at) if one.absent_before else ""
+        gone = stamp(one.gone_by.captured_at) if one.gone_by else ""
+        times = stamp(one.first_seen.captured_at), stamp(one.last_seen.captured_at)
         table.add_row(shown(f"{one.source}/{one.topic}"), absent, *times, gone, str(one.state))
     return table

@@ -57,17 +57,17 @@ def _as_json(found: "TopicListing", as_of: datetime | None) -> dict[str, object]
 def _print_table(found: "TopicListing", as_of: datetime | None) -> None:
     from rich.table import Table
 
-    from archive.cli.output import console, date_range, emit, minute, shown
+    from archive.cli.output import console, date_range, emit, shown, stamp
 
     out = console()
     name = f"{found.source}/{found.topic}"
     if found.head is None or found.last_look is None:
-        until = f" up to {minute(as_of)}" if as_of else ""
+        until = f" up to {stamp(as_of)} UTC" if as_of else ""
         out.print(shown(f"{name}: no page of this topic has been read{until or ' yet'}."))
         return
     look = found.last_look
     whole = "complete" if look.complete and not look.shifted else "shifted" if look.complete else "not complete"
-    out.print(shown(f"{name}, last visit {minute(look.started_at)}, {whole}"))
+    out.print(shown(f"{name}, last visit {stamp(look.started_at)} UTC, {whole}"))
     out.print(shown(found.head.title or "(no title)", style="bold"))
     for paragraph in found.head.introduction:
         out.print(shown(paragraph))
@@ -88,11 +88,11 @@ def _print_table(found: "TopicListing", as_of: datetime | None) -> None:
 
 def _evidence(entry: "ListedEntry") -> "Text":
     """What is known of the entry's being listed, with the time that it rests on."""
-    from archive.cli.output import minute, shown
+    from archive.cli.output import shown, stamp
 
     if entry.gone_by:
         unknown = "" if entry.state == "withdrawn" else ", not looked at since"
-        return shown(f"withdrawn by {minute(entry.gone_by)}{unknown}", "red")
+        return shown(f"withdrawn by {stamp(entry.gone_by)}{unknown}", "red")
     if entry.state == "listed":
         return shown("observed", "green")
-    return shown(f"carried over from {minute(entry.captured_at)}", "yellow")
+    return shown(f"carried over from {stamp(entry.captured_at)}", "yellow")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-__all__ = ["console", "date_range", "emit", "harmless", "minute", "print_json", "shown"]
+__all__ = ["console", "date_range", "emit", "harmless", "print_json", "shown", "stamp"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -62,9 +62,9 @@ def date_range(published: str | None, starts: str | None, ends: str | None) -> s
     return f"{starts} – {ends}" if ends and ends != starts else starts
 
 
-def minute(time: datetime) -> str:
-    """A time as tables show it: to the minute."""
-    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+def stamp(time: datetime) -> str:
+    """A time as tables show it: to the second, in UTC, which the text or the column around it says."""
+    return f"{time.astimezone(UTC):%Y-%m-%d %H:%M:%S}"
 
 
 def _plain(value: object) -> object:

@@ -51,7 +51,7 @@ def run(*arguments: str, **environment: str) -> Result:
 def test_listing(filled: Archive) -> None:
     result = run("--archive", str(filled.path), "listing", "ports/harbours")
     assert result.exit_code == 0
-    assert "last visit 2019-05-20 00:00 UTC" in result.stdout
+    assert "last visit 2019-05-20 00:00:00 UTC" in result.stdout
     assert "[bold]Ferries[/bold] " + ("and more " * 20).strip() in result.stdout
     assert "(no title)  incomplete" in result.stdout
 
