@@ -4,6 +4,8 @@ On SQLite every transaction begins with an explicit BEGIN: deferred for reading;
 writers wait for each other (`busy_timeout`) instead of failing half-way. WAL with `synchronous=NORMAL` may lose the
 last transactions of a power failure but never damages the file; the WARC record, which is durable first, brings them
 back. A folder that cannot be written is opened as immutable: readable where nothing is left in its write-ahead log.
+
+On PostgreSQL: see `archive.postgresql`.
 """
 
 import json
@@ -17,10 +19,11 @@ from typing import TypeVar
 from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.errors import ArchiveError, NotAnArchive, StorageFailed
+from archive.postgresql import DRIVER, FOR_READING, postgresql_engine, refusal
 
 __all__ = ["database_url", "in_batches", "location", "make_engine", "reading", "translate_errors", "use_wal", "writing"]
 
@@ -42,20 +45,21 @@ _ADVICE = {
 
 
 def database_url(database: str, folder: Path) -> URL:
-    """The URL of `database` in `cuttings.toml`: a URL as it is, else a SQLite file relative to the archive."""
-    if "://" in database:
-        return make_url(database)
-    return URL.create("sqlite", database=str(folder / database))
+    """The URL of `database` in `cuttings.toml`: that of a server, else a SQLite file relative to the archive."""
+    if "://" not in database:
+        return URL.create("sqlite", database=str(folder / database))
+    try:
+        return make_url(database).set(drivername=DRIVER)
+    except (ArgumentError, ValueError) as error:
+        expected = "it should be like postgresql://user@host:5432/name"
+        raise NotAnArchive(database, f"this is no URL of a database, {expected}") from error
 
 
 def make_engine(url: URL) -> Engine:
     """An engine with the settings of this module. Opens nothing yet."""
     dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
     if url.get_backend_name() != "sqlite":
-        try:
-            return create_engine(url, json_serializer=dumps)
-        except ModuleNotFoundError as error:
-            raise NotAnArchive(url.render_as_string(), f"the package {error.name} is not installed") from error
+        return postgresql_engine(url, json_serializer=dumps)
     file = Path(url.database or "")
     locked = file.exists() and not _writable(file)
     if locked:
@@ -82,7 +86,8 @@ def use_wal(engine: Engine) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the archive throughout."""
-    with translate_errors(location(engine)), engine.connect() as conn, conn.begin():
+    options = FOR_READING if engine.dialect.name == "postgresql" else {}
+    with translate_errors(location(engine)), engine.execution_options(**options).begin() as conn:
         yield conn
 
 
@@ -120,9 +125,14 @@ def in_batches(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
 def location(engine: Engine) -> str:
     """The database as people know it: the path of a SQLite file, else a URL without its password."""
     if engine.dialect.name != "sqlite":
-        return engine.url.render_as_string(hide_password=True)
+        return _without_secrets(engine.url)
     name = engine.url.database or ""
     return unquote(name.removeprefix("file:").partition("?")[0]) if name.startswith("file:") else name
+
+
+def _without_secrets(url: URL) -> str:
+    secret = {name: "***" for name in url.query if "password" in name}
+    return url.set(drivername="postgresql").update_query_dict(secret).render_as_string(hide_password=True)
 
 
 def _writable(file: Path) -> bool:
@@ -152,12 +162,12 @@ def _begin(conn: Connection) -> None:
 
 
 def _translated(path: Path | str, error: DBAPIError) -> ArchiveError | None:
+    if not isinstance(error.orig, sqlite3.Error):
+        return refusal(str(path), error)
     # The primary code is in the low byte: an extended code (SQLITE_IOERR_WRITE) says which call failed.
     code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_NOTADB:
         return NotAnArchive(path, "the file is not a database")
     if code in _ADVICE:
         return StorageFailed(path, str(error.orig), _ADVICE[code])
-    if code == 0 and isinstance(error, OperationalError):
-        return StorageFailed(path, str(error.orig).strip(), "Check that the database server runs and can be reached.")
     return None

@@ -5,8 +5,11 @@ ArchiveError
 ├── ArchiveExists       the folder holds one already
 ├── InvalidConfig       cuttings.toml breaks a rule: file, key, expectation
 ├── NotAnArchive        the database is none, or not one of ours
+├── MissingExtra        a package is needed that is not installed along
 ├── NewerArchive        made by a newer version of this program
 ├── StorageFailed       the medium refuses: read-only, full, locked, damaged
+├── TargetInUse         a database to copy to is not empty
+├── CopyDiffers         a copy is not what was copied
 ├── UnknownEntry        no entry, or more than one, answers to an id
 │   └── NotSeenYet      it was seen later than the time that was asked for
 ├── UnknownRevision
@@ -26,13 +29,16 @@ __all__ = [
     "ArchiveExists",
     "BadTime",
     "BadToken",
+    "CopyDiffers",
     "InvalidConfig",
+    "MissingExtra",
     "NewerArchive",
     "NoArchive",
     "NotAnArchive",
     "NotSeenYet",
     "QuerySyntax",
     "StorageFailed",
+    "TargetInUse",
     "UnknownEntry",
     "UnknownRevision",
     "UnknownSource",
@@ -85,6 +91,16 @@ class NotAnArchive(ArchiveError):
         )
 
 
+class MissingExtra(ArchiveError):
+    """Something was asked for that needs packages which only come with the extra `extra`."""
+
+    def __init__(self, extra: str, purpose: str, reason: str) -> None:
+        self.extra = extra
+        super().__init__(
+            f"What {purpose} needs is not installed ({reason}). Install it: pip install 'cuttings[{extra}]'."
+        )
+
+
 class NewerArchive(ArchiveError):
     """The database has a schema this program does not know; nothing was changed."""
 
@@ -105,6 +121,27 @@ class StorageFailed(ArchiveError):
         self.path = path
         self.reason = reason
         super().__init__(f"{path} cannot be used: {reason}. {advice}")
+
+
+class TargetInUse(ArchiveError):
+    """A database to copy to holds tables already: an archive, perhaps the one that is copied, or something else."""
+
+    def __init__(self, target: str, tables: Sequence[str]) -> None:
+        self.target = target
+        self.tables = tuple(tables)
+        what = "an archive" if "alembic_version" in tables else f"tables ({', '.join(sorted(tables)[:3])} …)"
+        super().__init__(f"{target} holds {what} already. Nothing was copied; name an empty database.")
+
+
+class CopyDiffers(ArchiveError):
+    """The dump of a copy differs from that of its original, from line `number` on."""
+
+    def __init__(self, number: int, original: str | None, copied: str | None) -> None:
+        self.number = number
+        super().__init__(
+            f"The copy differs from line {number} of the dump on ({copied or 'its end'} for {original or 'the end'}). "
+            "It was taken back. Report this: it is a fault of the program."
+        )
 
 
 class UnknownEntry(ArchiveError):

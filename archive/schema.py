@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from archive.db import location, reading, translate_errors, use_wal, writing
 from archive.errors import NewerArchive, NotAnArchive, StorageFailed
 from archive.migrations import HEAD
+from archive.postgresql import wait_for_migrations
 
-__all__ = ["create_schema", "ensure_schema"]
+__all__ = ["create_schema", "ensure_schema", "migrate"]
 
 _BASE = "0000"
 
@@ -26,7 +27,8 @@ def create_schema(engine: Engine) -> None:
         found = _version(conn, location(engine)) if tables else None
     if found is None:
         use_wal(engine)
-        _migrate(engine)
+        with writing(engine) as conn:
+            migrate(conn)
     else:
         ensure_schema(engine)
 
@@ -41,7 +43,21 @@ def ensure_schema(engine: Engine) -> None:
     use_wal(engine)
     if found < HEAD:
         _back_up(engine, found)
-        _migrate(engine)
+        with writing(engine) as conn:
+            migrate(conn)
+
+
+def migrate(conn: Connection) -> None:
+    """Brings the schema up to date, or makes it, in the transaction of the caller."""
+    from alembic import command
+    from alembic.config import Config
+
+    if conn.dialect.name == "postgresql":
+        wait_for_migrations(conn)
+    config = Config()
+    config.set_main_option("script_location", "archive:migrations")
+    config.attributes["connection"] = conn
+    command.upgrade(config, "head")
 
 
 def _version(conn: Connection, where: str) -> str:
@@ -53,17 +69,6 @@ def _version(conn: Connection, where: str) -> str:
     if len(versions) > 1 or not re.fullmatch(r"\d{4}", versions[0]):
         raise NotAnArchive(where, f"its schema version is {', '.join(versions)!r}")
     return versions[0]
-
-
-def _migrate(engine: Engine) -> None:
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", "archive:migrations")
-    with writing(engine) as conn:
-        config.attributes["connection"] = conn
-        command.upgrade(config, "head")
 
 
 def _back_up(engine: Engine, found: str) -> None:

@@ -3,10 +3,13 @@
 Every type works on SQLite and PostgreSQL and sorts the same way on both.
 """
 
+import re
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.sql.operators import OperatorType
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 __all__ = ["Json", "Text", "UtcDateTime", "metadata"]
 
@@ -21,9 +24,37 @@ metadata = MetaData(
     }
 )
 
-# By code point everywhere: PostgreSQL would otherwise sort by the locale of its cluster.
-Text = String().with_variant(String(collation="C"), "postgresql")
 Json = JSON(none_as_null=True)
+
+# PostgreSQL stores no NUL, and nothing writes half of a surrogate pair in UTF-8.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class Text(TypeDecorator[str]):
+    """Text of any length, sorted by code point everywhere: PostgreSQL would otherwise sort by its cluster's locale.
+
+    A NUL or half a surrogate pair becomes U+FFFD, as where pages are decoded. So the few other places that such a
+    character can come from (header fields, arguments of commands) give the same on every database, and no error.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, collation: str | None = "C") -> None:
+        super().__init__()
+        self.collation = collation
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(collation=self.collation if dialect.name == "postgresql" else None))
+
+    def coerce_compared_value(self, op: OperatorType | None, value: Any) -> TypeEngine[Any]:  # noqa: ARG002
+        # That of the column decides; BETWEEN would not even parse with one at its bounds.
+        return Text(collation=None)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        if value is None or (value.isascii() and "\0" not in value):
+            return value
+        return _UNSTORABLE.sub("\ufffd", value)
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -132,9 +132,35 @@ def begin(conn: Connection, *topics: str) -> None:
         open_visit(conn, record, topic.title(), f"https://example.org/topics/{topic}")
 
 
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest) -> str:
+    """What `cuttings.toml` says of the database: each test that asks for it runs on both."""
+    return "archive.db" if request.param == "sqlite" else str(request.getfixturevalue("postgresql"))
+
+
 @pytest.fixture
-def archive(tmp_path: Path) -> Iterator[Archive]:
-    made = create_archive(tmp_path / "archive", contact="library@example.org")
+def archive(tmp_path: Path, database: str) -> Iterator[Archive]:
+    """An archive in which a crawl has begun; on both databases."""
+    yield from begun(tmp_path / "archive", database)
+
+
+@pytest.fixture
+def sqlite_archive(tmp_path: Path) -> Iterator[Archive]:
+    """The same for tests that are about files."""
+    yield from begun(tmp_path / "archive", "archive.db")
+
+
+@pytest.fixture
+def postgresql_archive(tmp_path: Path, postgresql: str) -> Iterator[Archive]:
+    """The same for tests that are about the server."""
+    yield from begun(tmp_path / "archive", postgresql)
+
+
+def begun(folder: Path, database: str) -> Iterator[Archive]:
+    made = create_archive(folder, contact="library@example.org", database=database)
     with made.writing() as conn:
         begin(conn, "harbours", "rivers")
     yield made

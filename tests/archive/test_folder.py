@@ -1,13 +1,11 @@
 """Making and opening archives, and everything that may be wrong with one."""
 
-import resource
 import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +24,7 @@ from archive.errors import (
 from archive.folder import Archive, create_archive, open_archive, opened_archive
 from archive.models import capture, crawl
 from archive.store import store_page
+from tests.media import file_size_limit
 
 
 def test_an_archive_is_made_beside_other_files(tmp_path: Path) -> None:
@@ -43,16 +42,16 @@ def test_an_archive_is_made_beside_other_files(tmp_path: Path) -> None:
         assert archive.config == Config(contact="library@example.org")
 
 
-def test_an_archive_is_not_made_twice(archive: Archive) -> None:
-    before = (archive.path / "cuttings.toml").read_text()
+def test_an_archive_is_not_made_twice(sqlite_archive: Archive) -> None:
+    before = (sqlite_archive.path / "cuttings.toml").read_text()
     with pytest.raises(ArchiveExists, match="already"):
-        create_archive(archive.path, contact="other@example.org")
-    assert (archive.path / "cuttings.toml").read_text() == before
+        create_archive(sqlite_archive.path, contact="other@example.org")
+    assert (sqlite_archive.path / "cuttings.toml").read_text() == before
 
 
 def test_init_killed_before_its_end_can_be_repeated(archive: Archive) -> None:
     (archive.path / "cuttings.toml").unlink()
-    create_archive(archive.path).close()
+    create_archive(archive.path, database=archive.config.database).close()
     with opened_archive(archive.path) as again, again.reading() as conn:
         assert conn.execute(select(func.count()).select_from(crawl)).scalar_one() == 1
 
@@ -74,11 +73,11 @@ def test_no_archive(tmp_path: Path) -> None:
         ("contact = ", "", "not TOML"),
     ],
 )
-def test_invalid_settings(archive: Archive, text: str, key: str, expectation: str) -> None:
-    file = archive.path / "cuttings.toml"
+def test_invalid_settings(sqlite_archive: Archive, text: str, key: str, expectation: str) -> None:
+    file = sqlite_archive.path / "cuttings.toml"
     file.write_text(text)
     with pytest.raises(InvalidConfig, match=expectation) as error:
-        open_archive(archive.path)
+        open_archive(sqlite_archive.path)
     assert (error.value.file, error.value.key) == (file, key)
 
 
@@ -128,18 +127,8 @@ def test_a_newer_archive_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert error.value.found == "0999"
 
 
-@contextmanager
-def file_size_limit(size: int) -> Iterator[None]:
-    """No file of this process may grow beyond `size`: to a database the same as a full disk."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
-def test_a_full_disk_stores_nothing_by_halves(archive: Archive, writing: Any) -> None:
+def test_a_full_disk_stores_nothing_by_halves(sqlite_archive: Archive, writing: Any) -> None:
+    archive = sqlite_archive
     page = writing.listing(*(writing.entry(i, f"Ferry {i}", teaser="x" * 3000) for i in range(1, 400)))
     with file_size_limit(300_000), pytest.raises(StorageFailed, match=r"archive\.db"), archive.writing() as conn:
         store_page(conn, writing.capture(1), page)
@@ -178,11 +167,11 @@ except StorageFailed as error:
 
 
 @pytest.fixture
-def read_only_copy(archive: Archive) -> Iterator[Path]:
+def read_only_copy(sqlite_archive: Archive) -> Iterator[Path]:
     """In a folder that any user may enter, which a temporary folder of pytest is not."""
-    archive.close()
+    sqlite_archive.close()
     folder = Path(tempfile.mkdtemp())
-    copy = Path(shutil.copytree(archive.path, folder / "archive"))
+    copy = Path(shutil.copytree(sqlite_archive.path, folder / "archive"))
     for path in [folder, copy, *copy.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     yield copy

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.exc import IntegrityError, StatementError
 
 from archive.folder import Archive
 from archive.store import store_page
@@ -25,7 +25,6 @@ def filled(archive: Archive, writing: Any) -> Archive:
     [
         "UPDATE capture SET status = 404",
         "DELETE FROM capture",
-        "REPLACE INTO capture SELECT * FROM capture",
         "DELETE FROM listing",
         "DELETE FROM entry",
         "UPDATE placement SET revision_id = 99",
@@ -39,12 +38,27 @@ def filled(archive: Archive, writing: Any) -> Archive:
         "UPDATE visit SET pages = -1",
         "INSERT INTO visit (ident, crawl_id, topic_id, url, started_at) VALUES ('x', 1, 1, 'u', '2019-05-20')",
         "INSERT INTO source (slug, title) SELECT slug, title FROM source",
-        "INSERT INTO revision (entry_id, digest, wording_id, shown_at) SELECT entry_id, digest, 1, '' FROM revision",
+        (
+            "INSERT INTO revision (entry_id, digest, wording_id, shown_at) "
+            "SELECT entry_id, digest, wording_id, shown_at FROM revision"
+        ),
     ],
 )
 def test_refused(filled: Archive, statement: str) -> None:
-    with pytest.raises(DBAPIError), filled.writing() as conn:
+    with pytest.raises(IntegrityError), filled.writing() as conn:
         conn.execute(text(statement))
+
+
+def test_captures_are_not_replaced(sqlite_archive: Archive, writing: Any) -> None:
+    with sqlite_archive.writing() as conn:
+        store_page(conn, writing.capture(1), writing.listing())
+    with pytest.raises(IntegrityError, match="never changed"), sqlite_archive.writing() as conn:
+        conn.execute(text("REPLACE INTO capture SELECT * FROM capture"))
+
+
+def test_captures_are_not_truncated(postgresql_archive: Archive) -> None:
+    with pytest.raises(IntegrityError, match="never changed"), postgresql_archive.writing() as conn:
+        conn.execute(text("TRUNCATE capture CASCADE"))
 
 
 def test_a_naive_time_is_refused(archive: Archive, writing: Any) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event, func, select
+from sqlalchemy.exc import IntegrityError
 
 from archive.folder import Archive
 from archive.models import capture, entry, listing, metadata, quarantine, visit
@@ -161,7 +162,7 @@ def test_the_number_of_statements_does_not_grow_with_the_page(archive: Archive, 
 
 def test_a_page_that_fails_leaves_nothing(archive: Archive, writing: Any) -> None:
     twice = writing.listing(writing.entry(1), writing.entry(1, "Locks"))
-    with pytest.raises(Exception, match="UNIQUE"), archive.writing() as conn:
+    with pytest.raises(IntegrityError, match=r"unique|UNIQUE"), archive.writing() as conn:
         store_page(conn, writing.capture(1), twice)
     with archive.reading() as conn:
         assert all(counts(conn)[name] == 0 for name in ("entry", "revision", "wording", "listing", "capture"))
