@@ -6,6 +6,7 @@ maximum_warc_size = 1000000000       bytes; a WARC file that has reached it is f
 """
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,10 +14,13 @@ from pathlib import Path
 
 from archive.errors import InvalidConfig
 
-__all__ = ["CONFIG_NAME", "Config", "read_config", "render_config"]
+__all__ = ["CONFIG_NAME", "Config", "check_setting", "read_config", "render_config", "with_database"]
 
 CONFIG_NAME = "cuttings.toml"
 _SMALLEST_WARC = 1_000_000
+_DATABASE = re.compile(
+    r"""^[ \t]*(?:database|"database"|'database')[ \t]*=[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*')""", re.MULTILINE
+)
 _TEMPLATE = """\
 # This folder is an archive of cuttings. Its settings may be edited; the rest is written by `cuttings`.
 
@@ -59,6 +63,17 @@ def read_config(file: Path) -> Config:
     for key, value in values.items():
         check_setting(file, key, value)
     return Config(**values)
+
+
+def with_database(text: str, database: str) -> str:
+    """The text of a `cuttings.toml` with another database, all else as it is. Raises `ValueError` if it cannot tell."""
+    setting = f"database = {_quoted(database)}"
+    changed, number = _DATABASE.subn(lambda _: setting, text, count=1)
+    if number == 0:
+        changed = f"{text.rstrip()}\n\n{setting}\n"
+    if tomllib.loads(changed) != tomllib.loads(text) | {"database": database}:
+        raise ValueError("the line of the database has a form that is not understood")
+    return changed
 
 
 def check_setting(file: Path, key: str, value: object) -> None:

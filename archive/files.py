@@ -28,6 +28,8 @@ def written_whole(path: Path) -> Iterator[TextIO]:
     with translate_errors(path):
         try:
             with temporary.open("w", encoding="utf-8", newline="") as out:
+                if path.exists():
+                    temporary.chmod(path.stat().st_mode)  # who might not read the old one may not read the new one
                 yield out
                 out.flush()
                 os.fsync(out.fileno())

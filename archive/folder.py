@@ -14,13 +14,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from archive.config import CONFIG_NAME, Config, check_setting, read_config, render_config
+from archive.config import CONFIG_NAME, Config, check_setting, read_config, render_config, with_database
 from archive.db import database_url, make_engine, reading, translate_errors, writing
-from archive.errors import ArchiveExists, NoArchive, NotAnArchive
+from archive.errors import ArchiveExists, InvalidConfig, NoArchive, NotAnArchive
 from archive.files import written_whole
 from archive.schema import create_schema, ensure_schema
 
-__all__ = ["Archive", "create_archive", "open_archive", "opened_archive"]
+__all__ = ["Archive", "create_archive", "open_archive", "opened_archive", "switch_database"]
 
 _FOLDERS = ("warc", "sources", "reports")
 
@@ -100,6 +100,19 @@ def open_archive(path: Path) -> Archive:
         engine.dispose()
         raise
     return Archive(path=path, config=config, engine=engine)
+
+
+def switch_database(archive: Archive, database: str) -> None:
+    """Has `cuttings.toml` name another database from now on; all else in it stays. Raises `InvalidConfig`."""
+    file = archive.path / CONFIG_NAME
+    with translate_errors(file):
+        before = file.read_text(encoding="utf-8")
+        try:
+            after = with_database(before, database)
+        except ValueError as error:
+            raise InvalidConfig(file, "database", f"was not changed to {database!r}, {error}; do it by hand") from error
+        with written_whole(file) as out:
+            out.write(after)
 
 
 @contextmanager

@@ -26,6 +26,8 @@ COMMANDS = {
     "diff": ("archive.cli.diff:diff", "Compare two revisions of an entry."),
     "changes": ("archive.cli.changes:changes", "Show what came, changed, moved, went and came back."),
     "stats": ("archive.cli.stats:stats", "Count entries by month, topic, tag, kind or source."),
+    "dump": ("archive.cli.dump:dump", "Write everything the archive holds, for comparison."),
+    "copy": ("archive.cli.copy:copy", "Copy the database to another one, SQLite or PostgreSQL."),
     "export": ("archive.cli.export:export", "Export entries as JSON lines or CSV."),
 }
 """Name to place and summary, in the order of the help: the summaries stand here so that help need not import."""

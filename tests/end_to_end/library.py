@@ -119,11 +119,11 @@ def count_rows(archive: Path) -> Counter[str]:
 
 
 @contextmanager
-def watched(folder: Path, site: Site, **options: Any) -> Iterator[Library]:
+def watched(folder: Path, site: Site, *, database: str | None = None, **options: Any) -> Iterator[Library]:
     """Serves `site` with the `options` of `serve`, and makes an archive in `folder` that knows it."""
     with serve(site, **options) as replica:
         with _MIGRATING:
-            create_archive(folder).close()
+            create_archive(folder, database=database).close()
         library = Library(folder, replica)
         library.define()
         yield library

@@ -154,7 +154,7 @@ def records(archive: Archive) -> list[Record]:
 
 def dump(archive: Archive) -> list[str]:
     with archive.reading() as conn:
-        return canonical_dump(conn)
+        return list(canonical_dump(conn))
 
 
 def copied(files: Iterable[Path], folder: Path) -> Archive:
