@@ -6,6 +6,7 @@ Compared are all days, also those without a crawl; and archives that were given 
 import os
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -13,13 +14,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from archive.db import database_url, make_engine
 from archive.dump import canonical_dump
 from archive.queries import ListedEntry, topic_listing
 from archive.schema import create_schema
 from tests.history_cases import DAYS, History, Key, Visited, noon, store_history
+from tests.postgresql import Server
 
 # Three seeds keep the everyday run short; all ten are part of what must pass before a change lands.
 SEEDS = range(1, 11) if os.environ.get("CUTTINGS_ALL_SEEDS") else range(1, 4)
@@ -36,14 +38,30 @@ def history(request: pytest.FixtureRequest, histories: dict[int, History]) -> Hi
     return histories[request.param]
 
 
-@pytest.fixture(scope="module")
-def stored(history: History, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
-    engine = make_engine(database_url("history.db", tmp_path_factory.mktemp("history")))
-    create_schema(engine)
-    with engine.connect() as conn, conn.begin():
+@contextmanager
+def opened(database: str, folder: Path, server: Server) -> Iterator[Engine]:
+    """A fresh database of this kind with the tables of an archive."""
+    with server.database() as url:
+        engine = make_engine(database_url(url if database == "postgresql" else "history.db", folder))
+        create_schema(engine)
+        yield engine
+        engine.dispose()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def stored(
+    request: pytest.FixtureRequest,
+    history: History,
+    tmp_path_factory: pytest.TempPathFactory,
+    postgresql_server: Server,
+) -> Iterator[Connection]:
+    with (
+        opened(request.param, tmp_path_factory.mktemp("stored"), postgresql_server) as engine,
+        engine.connect() as conn,
+        conn.begin(),
+    ):
         store_history(conn, history)
         yield conn
-    engine.dispose()
 
 
 def key(topic: str, entry: ListedEntry) -> Key:
@@ -94,25 +112,28 @@ def test_unknown_is_said_only_where_no_evidence_exists(history: History, stored:
         latest |= {(visit.topic, entry): visit for entry in visit.seen}
 
 
-def test_any_order_of_storing_gives_the_same_archive(histories: dict[int, History], tmp_path: Path) -> None:
-    engine = make_engine(database_url("orders.db", tmp_path))
-    create_schema(engine)
-
+def test_any_order_of_storing_gives_the_same_archive_on_either_database(
+    histories: dict[int, History], tmp_path: Path, postgresql_server: Server
+) -> None:
     @cache
     def in_order(seed: int) -> list[str]:
-        return dump(seed, None)
+        return dump(seed, "sqlite", None)
 
-    def dump(seed: int, order: random.Random | None) -> list[str]:
-        with engine.connect() as conn, conn.begin() as transaction:
+    def dump(seed: int, database: str, order: random.Random | None) -> list[str]:
+        with kinds[database].connect() as conn, conn.begin() as transaction:
             store_history(conn, histories[seed], order)
             lines = list(canonical_dump(conn))
             transaction.rollback()
         return lines
 
-    @given(seed=st.sampled_from(SEEDS), order=st.integers())
-    @settings(max_examples=2 * len(SEEDS), deadline=None)
-    def check(seed: int, order: int) -> None:
-        assert dump(seed, random.Random(order)) == in_order(seed)
+    @given(seed=st.sampled_from(SEEDS), database=st.sampled_from(["sqlite", "postgresql"]), order=st.integers())
+    @settings(max_examples=3 * len(SEEDS), deadline=None)
+    def check(seed: int, database: str, order: int) -> None:
+        assert dump(seed, database, random.Random(order)) == in_order(seed)
 
-    check()
-    engine.dispose()
+    with (
+        opened("sqlite", tmp_path, postgresql_server) as sqlite,
+        opened("postgresql", tmp_path, postgresql_server) as postgresql,
+    ):
+        kinds = {"sqlite": sqlite, "postgresql": postgresql}
+        check()
