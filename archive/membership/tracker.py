@@ -91,7 +91,7 @@ class Tracker:
     def take(self, look: Look) -> Step:
         """Takes the next look."""
         if self.last is not None and look.shows_the_same_as(self.last):
-            self._go_on(look)
+            self._go_on(look, conclusive=self._conclusive is self.last)
             return Step(look, [], [], [], repeats=True)
         self.settle()
         known = set(self.order)
@@ -100,7 +100,7 @@ class Tracker:
         self.order = merged([entry for entry in self.order if entry not in gone], look)
         went = [self._end(entry, look) for entry in sorted(gone)]
         came = self._begin([entry for entry in look.places if entry not in known], look)
-        self._go_on(look)
+        self._go_on(look, conclusive=look.conclusive)
         return Step(look, came, went, changed)
 
     def settle(self) -> None:
@@ -125,9 +125,9 @@ class Tracker:
         }
         return shown | rest
 
-    def _go_on(self, look: Look) -> None:
+    def _go_on(self, look: Look, *, conclusive: bool) -> None:
         self.last = look
-        if look.conclusive:
+        if conclusive:
             self._conclusive = look
 
     def _absent(self, entries: Iterable[int], look: Look) -> set[int]:
