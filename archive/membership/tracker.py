@@ -110,20 +110,23 @@ class Tracker:
                 self.spans[entry][-1].last = Seen(self.last, entry)
 
     def states(self, at: datetime | None = None) -> dict[int, MembershipState]:
-        """The state of every entry that was ever shown, by what the last look says of it. Call `settle` before.
-
-        A look speaks for the day (UTC) on which it ended, no longer: at a time on a later day all is unknown.
-        """
-        if self.last is None or (at is not None and _day(self.last.ended_at) < _day(at)):
+        """The state of every entry that was ever shown. Call `settle` before."""
+        if self._is_of_another_day(at):
             return dict.fromkeys(self.spans, MembershipState.UNKNOWN)
-        absent = self._absent(self.spans, self.last)
-        shown = dict.fromkeys(self.last.places, MembershipState.LISTED)
-        rest = {
-            entry: MembershipState.WITHDRAWN if entry in absent else MembershipState.UNKNOWN
-            for entry in self.spans
-            if entry not in shown
-        }
-        return shown | rest
+        look = self.last
+        absent = self._absent(self.spans, look) if look else ()
+        return {entry: _state(entry, look, entry in absent) for entry in self.spans}
+
+    def state(self, entry: int, at: datetime | None = None) -> MembershipState:
+        """The state of an entry that was shown, or that a look before those taken showed. Call `settle` before."""
+        if self.last is None or self._is_of_another_day(at):
+            return MembershipState.UNKNOWN
+        absent = entry in self._absent([entry], self.last) if entry in self.spans else self.last.conclusive
+        return _state(entry, self.last, absent)
+
+    def _is_of_another_day(self, at: datetime | None) -> bool:
+        """A look speaks for the day (UTC) on which it ended, no longer: at a time on a later day all is unknown."""
+        return self.last is None or (at is not None and _day(self.last.ended_at) < _day(at))
 
     def _go_on(self, look: Look, *, conclusive: bool) -> None:
         self.last = look
@@ -165,6 +168,12 @@ class Tracker:
         conclusive = Absent(self._conclusive) if self._conclusive else None
         both = [one for one in (ended, conclusive) if one]
         return max(both, key=lambda absent: absent.look.ended_at, default=None)
+
+
+def _state(entry: int, look: Look | None, absent: bool) -> MembershipState:
+    if look is not None and entry in look.places:
+        return MembershipState.LISTED
+    return MembershipState.WITHDRAWN if absent else MembershipState.UNKNOWN
 
 
 def _day(time: datetime) -> date:

@@ -11,7 +11,7 @@ from archive.identity import ordered_keys
 from archive.membership import MembershipState
 from archive.models import capture, entry_key, revision, source, term, topic, wording
 from archive.models import entry as entry_table
-from archive.queries.membership import tracked
+from archive.queries.membership import state_in
 from archive.queries.resolve import resolve_entry
 from archive.queries.seen import entry_summary, seen_placements
 from archive.records import DateRecord, Proof, WarcPosition
@@ -150,7 +150,7 @@ def _topics(conn: Connection, seen: CTE, entry_id: int, as_of: datetime | None) 
             slug=row.slug,
             first_seen=row.first_seen,
             last_seen=row.last_seen,
-            state=tracked(conn, row.id, until=as_of).states(as_of)[entry_id],
+            state=state_in(conn, row.id, entry_id, at=as_of),
         )
         for row in rows
     )

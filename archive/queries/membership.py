@@ -21,6 +21,7 @@ __all__ = [
     "entry_memberships",
     "latest",
     "memberships",
+    "state_in",
     "tracked",
 ]
 
@@ -85,6 +86,15 @@ def entry_memberships(conn: Connection, entry_id: int, *, until: datetime | None
         tracker = tracked(conn, topic_id, until=until)
         found += _described(conn, source_slug, topic_slug, tracker, tracker.spans.get(entry_id, []))
     return tuple(found)
+
+
+def state_in(conn: Connection, topic_id: int, entry_id: int, *, at: datetime | None = None) -> MembershipState:
+    """The state of an entry in a topic that listed it by then, at a time or at the last look."""
+    recent = latest(conn, topic_id, until=at)
+    # Only where an earlier look may have to say where the entry stood, all of them are read.
+    known = entry_id in recent.spans or (recent.last is not None and recent.last.conclusive)
+    tracker = recent if known else tracked(conn, topic_id, until=at)
+    return tracker.state(entry_id, at)
 
 
 def tracked(conn: Connection, topic_id: int, *, until: datetime | None = None) -> Tracker:
