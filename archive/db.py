@@ -99,8 +99,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def translate_errors(path: Path | str) -> Iterator[None]:
+def translate_errors(path: Path | str, advice: str | None = None) -> Iterator[None]:
     """Raises `StorageFailed` or `NotAnArchive` for what the system or the database says of `path`.
+
+    `advice` is what to say where the system refuses; without it, that nothing of the last page was stored.
 
     Errors of the program (a constraint that does not hold, a wrong statement) pass unchanged.
     """
@@ -113,7 +115,8 @@ def translate_errors(path: Path | str) -> Iterator[None]:
             raise
         raise translated from error
     except OSError as error:
-        raise StorageFailed(error.filename or path, error.strerror or str(error)) from error
+        reason = error.strerror or str(error)
+        raise StorageFailed(error.filename or path, reason, *([advice] if advice else [])) from error
 
 
 def in_batches(values: Sequence[_T]) -> Iterator[Sequence[_T]]:

@@ -1,44 +1,55 @@
-"""CSV after RFC 4180: UTF-8, CRLF, a header line, lists joined by "; ", the capture as columns `capture_url` and so on.
+"""CSV after RFC 4180: UTF-8, CRLF, a header line, lists joined by "; ".
 
 A cell that begins with = + - @, a tab or a carriage return is given a leading apostrophe, because spreadsheet programs
-would run it as a formula (OWASP, "CSV Injection"); use JSON Lines where the exact text matters. Missing values are
-empty cells, truth values `true` and `false`.
+would run it as a formula (OWASP, "CSV Injection"); use JSON Lines or Parquet where the exact text matters. Missing
+values are empty cells, truth values `true` and `false`.
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
-from archive.export.rows import CAPTURE_COLUMNS, COLUMNS
+from archive.export.tables import Table, Type
 
-__all__ = ["HEADER", "write_csv"]
-
-HEADER = (*COLUMNS[:-1], *(f"capture_{name}" for name in CAPTURE_COLUMNS))
+__all__ = ["write_csv"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(rows: Iterable[Mapping[str, Any]], out: TextIO) -> int:
+def write_csv(table: Table, out: TextIO) -> int:
     """Writes header and rows as they come, to a file opened with `newline=""`, and returns the number of rows."""
     writer = csv.writer(out)
-    writer.writerow(HEADER)
+    writer.writerow([column.name for column in table.columns])
+    cells = [_CELLS[column.type] for column in table.columns]
     number = 0
-    for row in rows:
-        number += 1
-        writer.writerow([_cell(value) for value in _flat(row)])
+    for portion in table.portions:
+        writer.writerows(zip(*(made(values) for made, values in zip(cells, portion, strict=True)), strict=True))
+        number += len(portion[0])
     return number
 
 
-def _flat(row: Mapping[str, Any]) -> Iterator[object]:
-    for name in COLUMNS[:-1]:
-        yield row[name]
-    yield from (row["capture"][name] for name in CAPTURE_COLUMNS)
+def _safe(values: Iterable[str | None]) -> list[str | None]:
+    return ["'" + text if text and text[0] in _FORMULA else text for text in values]
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = "; ".join(value) if isinstance(value, list) else str(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+def _joined(values: Iterable[list[str]]) -> list[str | None]:
+    return _safe(["; ".join(texts) for texts in values])
+
+
+def _truth(values: Iterable[Any]) -> list[str | None]:
+    return [None if value is None else "true" if value else "false" for value in values]
+
+
+def _same(values: Iterable[Any]) -> Iterable[Any]:
+    return values
+
+
+# The writer makes empty cells of None.
+_CELLS: dict[Type, Callable[[Iterable[Any]], Iterable[Any]]] = {
+    Type.TEXT: _safe,
+    Type.TEXTS: _joined,
+    Type.DATE: _same,
+    Type.TIME: _same,
+    Type.INTEGER: _same,
+    Type.BOOLEAN: _truth,
+}

@@ -1,190 +1,195 @@
-"""The rows of an export: one per entry, in its current revision.
+"""Entries and their revisions, as tables for export.
 
-Columns, in this order: id, source, topics, url, title, teaser, kinds, tags, published, published_precision,
-published_text, starts, ends, incomplete, first_seen, last_seen, revision, revisions, capture {url, captured_at, digest,
-warc, offset}. Times are ISO 8601 in UTC (`2019-05-20T00:00:00Z`), dates ISO 8601 at their precision; what is missing is
-null. `url` is the latest address the entry was shown with, `revision` the digest of the current revision, `capture` the
-one that showed it first.
-
-Sorted by source, date of publication or else of the start (latest first, none last), id. One query for the rows,
-streamed, and one for the tags and kinds of each thousand.
+One statement gives the ids in the order of the rows, streamed; for each portion of them three more look up the rest.
+So memory does not grow with the archive, and nothing but ids is ever sorted.
 """
 
-from collections.abc import Generator
-from datetime import UTC, datetime
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Select, case, func, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Select, Subquery, bindparam, case, func, select
 
-from archive.models import capture, entry, listing, placement, revision, source, term, topic, wording
-from archive.queries.seen import entry_summary, seen_placements
-from archive.queries.topics import require_topic
+from archive.export.columns import ENTRIES, REVISIONS
+from archive.export.sql import iso_text
+from archive.export.tables import Column, Portion, Table, iso_utc
+from archive.models import capture, entry, placement, revision, source, term, topic, wording
+from archive.queries.seen import first_seen, first_shown, showings
 
-__all__ = ["CAPTURE_COLUMNS", "COLUMNS", "export_rows", "iso_utc"]
+__all__ = ["entry_table", "iso_utc", "revision_table"]
 
-COLUMNS = (
-    "id",
-    "source",
-    "topics",
-    "url",
-    "title",
-    "teaser",
-    "kinds",
-    "tags",
-    "published",
-    "published_precision",
-    "published_text",
-    "starts",
-    "ends",
-    "incomplete",
-    "first_seen",
-    "last_seen",
-    "revision",
-    "revisions",
-    "capture",
-)
-CAPTURE_COLUMNS = ("url", "captured_at", "digest", "warc", "offset")
-
-_PRECISION = {10: "day", 7: "month", 4: "year"}
-# Rows are fetched in portions of this size: enough to hide the cost of a fetch, little memory.
+# Ids in a portion: enough to hide what a statement costs, little memory.
 _PORTION = 1000
-# A slug has none.
-_SEPARATOR = ","
+_PRECISION = {None: None, 10: "day", 7: "month", 4: "year"}
 
-_Terms = dict[tuple[int, str], list[str]]
-"""Names by wording and role."""
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
+_TERMS = (
+    select(term.c.wording_id, term.c.role, term.c.name)
+    .where(term.c.wording_id.in_(_WANTED))
+    .order_by(term.c.wording_id, term.c.role, term.c.position)
+)
+_CONTENT = (
+    select(
+        revision.c.id.label("revision_id"),
+        revision.c.wording_id,
+        entry.c.public_id.label("id"),
+        source.c.slug.label("source"),
+        wording.c.title,
+        wording.c.teaser,
+        wording.c.dates,
+        wording.c.published,
+        wording.c.starts,
+        wording.c.ends,
+        wording.c.incomplete,
+        wording.c.problems,
+        revision.c.digest.label("revision"),
+        capture.c.url.label("capture_url"),
+        iso_text(capture.c.captured_at).label("capture_captured_at"),
+        capture.c.digest.label("capture_digest"),
+        capture.c.warc_file.label("capture_warc"),
+        capture.c.warc_offset.label("capture_offset"),
+        iso_text(first_seen(revision.c.entry_id)).label("first_seen"),
+    )
+    .join(entry, entry.c.id == revision.c.entry_id)
+    .join(source, source.c.id == entry.c.source_id)
+    .join(wording, wording.c.id == revision.c.wording_id)
+    # The captures that showed it first: one, or some of the same time.
+    .join(placement, placement.c.revision_id == revision.c.id)
+    .join(capture, (capture.c.listing_id == placement.c.listing_id) & (capture.c.captured_at == revision.c.shown_at))
+    .where(revision.c.id.in_(_WANTED))
+)
+
+_PLACE = attrgetter("capture_url", "capture_warc", "capture_offset")
+
+Values = dict[str, Sequence[Any]]
+"""Columns of a portion by name."""
 
 
-def export_rows(
-    conn: Connection, *, source_slug: str | None = None, topic_slug: str | None = None
-) -> Generator[dict[str, Any]]:
-    """The rows, with lists and the capture as nested values. Raises `UnknownSource` or `UnknownTopic`.
+def entry_table(
+    conn: Connection, selected: "Select[Any]", *, as_of: datetime | None = None, newest: int | None = None
+) -> Table:
+    """One row per entry that `archive.search.matches` selected, as of the same time.
 
-    With a topic only entries that were ever listed under it; their row still names all their topics.
+    Sorted by source, date (publication, else start; latest first, none last) and id; `newest` takes so many at most, by
+    date and id, whatever their sources.
     """
-    require_topic(conn, source_slug, topic_slug)
-    return _rows(conn, _statement(source_slug, topic_slug))
+    found = selected.subquery("found")
+    ids: Select[Any] = select(found.c.revision_id, found.c.entry_id).select_from(found)
+    ids = ids.order_by(*_by_date(found)).limit(newest) if newest is not None else _sorted(ids, found)
+    return Table(columns=ENTRIES, portions=_entries(conn, ids, as_of))
 
 
-def iso_utc(time: datetime) -> str:
-    """`2019-05-20T00:00:00Z`, with a fraction of seconds only where there is one."""
-    return time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def revision_table(conn: Connection, selected: "Select[Any]", *, as_of: datetime | None = None) -> Table:
+    """One row per revision of each of these entries, those first seen by then, in that order; entries as above."""
+    found = selected.subquery("found")
+    places = (capture.c.warc_file, capture.c.warc_offset, placement.c.position)
+    order = (revision.c.shown_at, *map(first_shown, places))
+    number = func.row_number().over(partition_by=revision.c.entry_id, order_by=order)
+    ids = select(
+        revision.c.id, number.label("number"), (revision.c.id == found.c.revision_id).label("current")
+    ).join_from(found, revision, revision.c.entry_id == found.c.entry_id)
+    if as_of is not None:
+        ids = ids.where(revision.c.shown_at <= as_of)
+    return Table(columns=REVISIONS, portions=_revisions(conn, _sorted(ids, found).order_by("number"), as_of))
 
 
-def _rows(conn: Connection, statement: "Select[*tuple[Any, ...]]") -> Generator[dict[str, Any]]:
-    with conn.execution_options(yield_per=_PORTION).execute(statement) as result:
-        for portion in result.partitions():
-            terms = _terms(conn, {row.wording_id for row in portion})
-            yield from (_row(row, terms) for row in portion)
+def _by_date(found: Subquery) -> tuple[ColumnElement[Any], ...]:
+    return case((found.c.dated.is_(None), 1), else_=0), found.c.dated.desc(), found.c.public_id
 
 
-def _row(row: Any, terms: _Terms) -> dict[str, Any]:
-    texts = {date["role"]: date["text"] for date in row.dates}
-    return {
-        "id": row.public_id,
-        "source": row.source,
-        "topics": sorted(row.topics.split(_SEPARATOR)),
-        "url": row.shown_url,
-        "title": row.title,
-        "teaser": row.teaser,
-        "kinds": terms.get((row.wording_id, "kind"), []),
-        "tags": terms.get((row.wording_id, "tag"), []),
-        "published": row.published,
-        "published_precision": _PRECISION[len(row.published)] if row.published else None,
-        "published_text": texts.get("published"),
-        "starts": row.starts,
-        "ends": row.ends,
-        "incomplete": row.incomplete,
-        "first_seen": iso_utc(row.first_at),
-        "last_seen": iso_utc(row.last_at),
-        "revision": row.revision,
-        "revisions": row.revisions,
-        "capture": {
-            "url": row.url,
-            "captured_at": iso_utc(row.captured_at),
-            "digest": row.digest,
-            "warc": row.warc_file,
-            "offset": row.warc_offset,
-        },
-    }
-
-
-def _terms(conn: Connection, wording_ids: set[int]) -> _Terms:
-    rows = conn.execute(
-        select(term.c.wording_id, term.c.role, term.c.name)
-        .where(term.c.wording_id.in_(sorted(wording_ids)))
-        .order_by(term.c.wording_id, term.c.role, term.c.position)
-    )
-    terms: _Terms = {}
-    for wording_id, role, name in rows:
-        terms.setdefault((wording_id, role), []).append(name)
-    return terms
-
-
-def _statement(source_slug: str | None, topic_slug: str | None) -> "Select[*tuple[Any, ...]]":
-    seen = seen_placements(_wanted(source_slug, topic_slug) if source_slug or topic_slug else None)
-    summary = entry_summary(seen)
-    topics = _topics(seen)
-    date = func.coalesce(wording.c.published, wording.c.starts)
+def _sorted(ids: "Select[Any]", found: Subquery) -> "Select[Any]":
     return (
-        select(
-            entry.c.public_id,
-            source.c.slug.label("source"),
-            topics.c.topics,
-            summary.c.url.label("shown_url"),
-            wording.c.title,
-            wording.c.teaser,
-            revision.c.wording_id,
-            wording.c.dates,
-            wording.c.published,
-            wording.c.starts,
-            wording.c.ends,
-            wording.c.incomplete,
-            summary.c.first_at,
-            summary.c.last_at,
-            revision.c.digest.label("revision"),
-            summary.c.revisions,
-            capture.c.url,
-            capture.c.captured_at,
-            capture.c.digest,
-            capture.c.warc_file,
-            capture.c.warc_offset,
-        )
-        .select_from(summary)
-        .join(topics, topics.c.entry_id == summary.c.entry_id)
-        .join(entry, entry.c.id == summary.c.entry_id)
+        ids.join(entry, entry.c.id == found.c.entry_id)
         .join(source, source.c.id == entry.c.source_id)
-        .join(revision, revision.c.id == summary.c.revision_id)
-        .join(wording, wording.c.id == revision.c.wording_id)
-        .join(seen, (seen.c.revision_id == revision.c.id) & (seen.c.proof == 1))
-        .join(capture, capture.c.id == seen.c.first_capture)
-        .order_by(source.c.slug, case((date.is_(None), 1), else_=0), date.desc(), entry.c.public_id)
+        .order_by(source.c.slug, *_by_date(found))
     )
 
 
-def _wanted(source_slug: str | None, topic_slug: str | None) -> "Select[*tuple[Any, ...]]":
-    """The entries of a source, or those ever listed under a topic."""
-    entries = select(entry.c.id).join(source, source.c.id == entry.c.source_id)
-    if source_slug is not None:
-        entries = entries.where(source.c.slug == source_slug)
-    if topic_slug is not None:
-        listed = (
-            select(revision.c.entry_id)
-            .join(placement, placement.c.revision_id == revision.c.id)
-            .join(listing, listing.c.id == placement.c.listing_id)
-            .join(topic, topic.c.id == listing.c.topic_id)
-            .where(topic.c.slug == topic_slug)
+def _entries(conn: Connection, ids: "Select[Any]", as_of: datetime | None) -> Generator[Portion]:
+    lookup = _Lookup(conn, revision.c.entry_id, as_of)
+    for revision_ids, entry_ids in _portions(conn, ids):
+        yield _arranged(ENTRIES, lookup.content(revision_ids) | lookup.seen(entry_ids))
+
+
+def _revisions(conn: Connection, ids: "Select[Any]", as_of: datetime | None) -> Generator[Portion]:
+    lookup = _Lookup(conn, revision.c.id, as_of)
+    for revision_ids, numbers, current in _portions(conn, ids):
+        values = lookup.content(revision_ids) | lookup.seen(revision_ids)
+        values |= {"number": numbers, "current": current, "first_seen": values["capture_captured_at"]}
+        yield _arranged(REVISIONS, values)
+
+
+def _portions(conn: Connection, ids: "Select[Any]") -> Generator[list[tuple[Any, ...]]]:
+    with conn.execution_options(yield_per=_PORTION).execute(ids) as result:
+        for rows in result.partitions():
+            yield list(zip(*rows, strict=True))
+
+
+def _arranged(columns: tuple[Column, ...], values: Values) -> Portion:
+    return [values[column.name] for column in columns]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the showings of one entry or revision add up to."""
+
+    url: str | None = None
+    last_seen: str = ""
+    topics: set[str] = field(default_factory=set)
+    revisions: set[int] = field(default_factory=set)
+
+
+class _Lookup:
+    """Values for ids, in the order of the ids. `key` says what is summed up: entries or revisions."""
+
+    def __init__(self, conn: Connection, key: ColumnElement[int], as_of: datetime | None) -> None:
+        self._conn = conn
+        shown = showings(key, _WANTED, until=as_of)
+        columns = shown.selected_columns
+        self._showings = shown.with_only_columns(
+            columns.key, columns.revision_id, columns.topic_id, columns.url, iso_text(columns.last_at)
         )
-        entries = entries.where(entry.c.id.in_(listed))
-    return entries
+        self._topics = {row.id: row.slug for row in conn.execute(select(topic.c.id, topic.c.slug))}
+
+    def content(self, revision_ids: Sequence[int]) -> Values:
+        """What the revisions say, and what proves it."""
+        result = self._conn.execute(_CONTENT, {"wanted": revision_ids})
+        names = result.keys()
+        # Of several captures of the same time, the last in this order is kept: the least.
+        found = {row[0]: row for row in sorted(result.all(), key=_PLACE, reverse=True)}
+        columns = zip(*(found[one] for one in revision_ids), strict=True)
+        values: Values = dict(zip(names, columns, strict=True))
+        values["published_precision"] = [_PRECISION[text and len(text)] for text in values["published"]]
+        values["published_text"] = [_published_text(dates) for dates in values["dates"]]
+        return values | self._terms(values["wording_id"])
+
+    def _terms(self, wording_ids: Sequence[int]) -> Values:
+        names: dict[str, dict[int, list[str]]] = {"kind": {}, "tag": {}}
+        for wording_id, role, name in self._conn.execute(_TERMS, {"wanted": list(set(wording_ids))}).all():
+            names[role].setdefault(wording_id, []).append(name)
+        return {f"{role}s": [found.get(one, []) for one in wording_ids] for role, found in names.items()}
+
+    def seen(self, ids: Sequence[int]) -> Values:
+        """Where and until when they were seen: the rows come in the order of time, so what comes last counts."""
+        seen = {one: _Seen() for one in ids}
+        for key, revision_id, topic_id, url, last_seen in self._conn.execute(self._showings, {"wanted": ids}).all():
+            if last_seen is None:
+                continue
+            one = seen[key]
+            one.last_seen = last_seen
+            one.url = url or one.url
+            one.topics.add(self._topics[topic_id])
+            one.revisions.add(revision_id)
+        found = [seen[one] for one in ids]
+        return {
+            "url": [one.url for one in found],
+            "last_seen": [one.last_seen for one in found],
+            "topics": [sorted(one.topics) for one in found],
+            "revisions": [len(one.revisions) for one in found],
+        }
 
 
-def _topics(seen: CTE) -> CTE:
-    each = (
-        select(seen.c.entry_id, topic.c.slug).join(topic, topic.c.id == seen.c.topic_id).distinct().subquery("listed")
-    )
-    return (
-        select(each.c.entry_id, func.aggregate_strings(each.c.slug, _SEPARATOR).label("topics"))
-        .group_by(each.c.entry_id)
-        .cte("topics")
-    )
+def _published_text(dates: list[dict[str, Any]]) -> str | None:
+    return next((date["text"] for date in dates if date["role"] == "published"), None)

@@ -5,12 +5,13 @@ the same time, the one that stood highest, then that on the listing of the least
 """
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import CTE, Select, case, distinct, func, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, ScalarSelect, Select, case, distinct, func, select
 
 from archive.models import capture, listing, placement, revision
 
-__all__ = ["entry_summary", "seen_placements"]
+__all__ = ["entry_summary", "first_seen", "first_shown", "seen_placements", "showings"]
 
 # Of the earliest capture of a listing: its time, and what decides between several at that time.
 _FIRST = ("first_at", "first_url", "first_file", "first_offset")
@@ -72,6 +73,53 @@ def entry_summary(seen: CTE) -> CTE:
         )
         .group_by(seen.c.entry_id)
         .cte("summary")
+    )
+
+
+def showings(
+    key: ColumnElement[int], wanted: BindParameter[Any], *, until: datetime | None = None
+) -> "Select[tuple[int, int, int, str | None, datetime | None]]":
+    """The placements of some entries or revisions, in the order in which they were seen last, the latest at the end.
+
+    `key` is `revision.c.entry_id` or `revision.c.id`, `wanted` the expanding parameter for its values. Columns: `key`,
+    `revision_id`, `topic_id`, `url`, `last_at` (null: shown only later than `until`). For many entries, a portion at a
+    time: it looks up what `seen_placements` compares. The last row of an entry shows its current revision, its last
+    row with an address has the current address.
+    """
+    captures = select(func.max(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
+        capture.c.listing_id == placement.c.listing_id
+    )
+    if until is not None:
+        captures = captures.where(capture.c.captured_at <= until)
+    last_at = captures.correlate(placement).scalar_subquery().label("last_at")
+    return (
+        select(key.label("key"), revision.c.id.label("revision_id"), listing.c.topic_id, placement.c.url, last_at)
+        .join(placement, placement.c.revision_id == revision.c.id)
+        .join(listing, listing.c.id == placement.c.listing_id)
+        .where(key.in_(wanted))
+        .order_by(last_at, placement.c.position.desc(), listing.c.digest.desc())
+    )
+
+
+def first_seen(entry_id: ColumnElement[int]) -> "ScalarSelect[datetime]":
+    """When an entry was seen first: as one of its revisions was, and each keeps when it was shown first."""
+    of = revision.alias("of")
+    return select(func.min(of.c.shown_at, type_=of.c.shown_at.type)).where(of.c.entry_id == entry_id).scalar_subquery()
+
+
+def first_shown(column: ColumnElement[Any]) -> "ScalarSelect[Any]":
+    """A column of the capture, or of the placement, that showed the revision of the statement around it first."""
+    return (
+        select(column)
+        .select_from(placement)
+        .join(
+            capture, (capture.c.listing_id == placement.c.listing_id) & (capture.c.captured_at == revision.c.shown_at)
+        )
+        .where(placement.c.revision_id == revision.c.id)
+        .order_by(capture.c.url, capture.c.warc_file, capture.c.warc_offset, placement.c.position)
+        .limit(1)
+        .correlate(revision)
+        .scalar_subquery()
     )
 
 

@@ -28,7 +28,8 @@ COMMANDS = {
     "stats": ("archive.cli.stats:stats", "Count entries by month, topic, tag, kind or source."),
     "dump": ("archive.cli.dump:dump", "Write everything the archive holds, for comparison."),
     "copy": ("archive.cli.copy:copy", "Copy the database to another one, SQLite or PostgreSQL."),
-    "export": ("archive.cli.export:export", "Export entries as JSON lines or CSV."),
+    "export": ("archive.cli.export:export", "Export what the archive holds, in five formats."),
+    "release": ("archive.cli.release:release", "Make a release that can be cited."),
 }
 """Name to place and summary, in the order of the help: the summaries stand here so that help need not import."""
 

@@ -1,6 +1,15 @@
 """Which exit status an error ends with."""
 
-from archive.errors import ArchiveError, BadTime, BadToken, QuerySyntax, UnknownEntry, UnknownRevision, UnknownTopic
+from archive.errors import (
+    ArchiveError,
+    BadTime,
+    BadToken,
+    MissingExtra,
+    QuerySyntax,
+    UnknownEntry,
+    UnknownRevision,
+    UnknownTopic,
+)
 from archive.errors import UnknownSource as UnknownToArchive
 from archive.warc import WarcError, WarcLocked
 from pipelines.errors import BadArgument, CuttingsError, ExitStatus
@@ -22,6 +31,7 @@ STATUSES: tuple[tuple[type[Exception], ExitStatus], ...] = (
     (BadTime, ExitStatus.USAGE),
     (BadToken, ExitStatus.USAGE),
     (QuerySyntax, ExitStatus.USAGE),
+    (MissingExtra, ExitStatus.FAILED),
     (ArchiveError, ExitStatus.ARCHIVE),
     (WarcLocked, ExitStatus.BUSY),
     (WarcError, ExitStatus.ARCHIVE),

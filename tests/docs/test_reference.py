@@ -20,7 +20,8 @@ import scraper.errors
 import scraper.parsing.dates
 import scraper.settings
 from archive.config import Config
-from archive.export.rows import CAPTURE_COLUMNS, COLUMNS
+from archive.export.columns import TABLES
+from archive.export.tables import Column
 from archive.models import metadata
 from pipelines.cli import cuttings
 from pipelines.cli.failures import STATUSES
@@ -172,7 +173,17 @@ def test_a_table_has_a_section_that_names_its_columns(table: Any) -> None:
     assert [column.name for column in table.columns if f"`{column.name}`" not in text] == []
 
 
-@pytest.mark.parametrize("column", [*COLUMNS, *CAPTURE_COLUMNS])
-def test_a_column_of_the_export_is_documented(column: str) -> None:
-    assert f"`{column}`" in page("export.md")
-    assert column not in CAPTURE_COLUMNS or f"`capture_{column}`" in page("export.md")
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [(table, column) for table, columns in TABLES.items() for column in columns],
+    ids=lambda value: value.name if isinstance(value, Column) else value,
+)
+def test_a_column_of_an_export_is_documented_as_it_is(table: str, column: Column) -> None:
+    cells = _rows(section(page("export.md"), table))[column.name]
+    assert cells == [f"`{column.name}`", column.type.value, "yes" if column.required else "", column.meaning]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_documented_column_of_an_export_is_unknown(table: str) -> None:
+    documented = re.findall(r"^\| `(\w+)`", section(page("export.md"), table), re.MULTILINE)
+    assert documented == [column.name for column in TABLES[table]]

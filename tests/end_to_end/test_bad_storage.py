@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scraper.demo import Look, Site
-from tests.end_to_end.commands import cuttings
+from tests.end_to_end.commands import BIN, cuttings, finished, started
+from tests.end_to_end.holdings import large_archive
 from tests.end_to_end.library import Library, small_site, watched
 
 LARGE = Site(3, topics=1, entries_per_topic=200)
@@ -65,6 +66,37 @@ def test_a_read_only_archive_is_not_crawled_but_read(disk: Path) -> None:
 def test_an_archive_cannot_be_made_where_nothing_can_be_written(disk: Path) -> None:
     _mount("-o", "remount,ro", disk)
     assert str(disk) in cuttings("init", disk / "new", status=4).stderr
+
+
+FORMATS = ("jsonl", "csv", "parquet", "atom", "rss")
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of which any export is larger than the disk."""
+    return large_archive(tmp_path_factory.mktemp("large") / "archive", entries=4000)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_full_disk_ends_an_export_and_leaves_the_file_before(disk: Path, large: Path, kind: str) -> None:
+    target = disk / "out"
+    target.write_text("before")
+    run = cuttings("--archive", large, "export", "--format", kind, "--limit", 4000, "-o", target, "--force", status=4)
+    assert str(disk) in run.stderr
+    assert [(path.name, path.read_text()) for path in disk.iterdir()] == [("out", "before")]
+
+
+def test_a_full_disk_ends_a_release_and_leaves_none(disk: Path, large: Path) -> None:
+    run = cuttings("--archive", large, "release", disk / "release", "--cutoff", "2020-01-01", status=4)
+    assert str(disk) in run.stderr
+    assert list(disk.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_a_reader_that_goes_away_ends_an_export_without_a_word(large: Path, kind: str) -> None:
+    line = f'"{BIN / "cuttings"}" --archive "{large}" export --format {kind} --limit 4000 | head -c 10 | wc -c'
+    run = finished(started("bash", "-c", line), 0)
+    assert (run.stdout.strip(), run.stderr) == ("10", "")
 
 
 def _limit_file_sizes() -> None:

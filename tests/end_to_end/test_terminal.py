@@ -29,6 +29,7 @@ COMMANDS = [
     "show",
     "stats",
     "export",
+    "release",
 ]
 
 
