@@ -18,8 +18,7 @@ ArchiveError
 ├── BadTime             a time that is none, or not one that can be asked for
 ├── BadToken            a place to go on from that no page of results gave
 ├── QuerySyntax         a query that breaks the rules of its language: position, reason
-├── OutputExists        what would be written is there already
-└── MissingExtra        a package is not installed that only some formats need
+└── OutputExists        what would be written is there already
 """
 
 from collections.abc import Sequence
@@ -243,16 +242,3 @@ class OutputExists(ArchiveError):
     def __init__(self, path: Path, advice: str = "Choose another name, or give --force to replace it.") -> None:
         self.path = path
         super().__init__(f"{path} exists already. {advice}")
-
-
-class MissingExtra(ArchiveError):
-    """`feature` needs a package that is installed only on request, as part of the extra of this name."""
-
-    def __init__(self, feature: str, extra: str, package: str) -> None:
-        self.feature = feature
-        self.extra = extra
-        self.package = package
-        super().__init__(
-            f"{feature} needs the package {package}, which is not installed. "
-            f"Install it with: pip install 'cuttings[{extra}]'."
-        )

@@ -15,7 +15,7 @@ try:
     import pyarrow as pa
     import pyarrow.parquet as pq
 except ModuleNotFoundError as error:
-    raise MissingExtra("Parquet", "parquet", error.name or "pyarrow") from error
+    raise MissingExtra("parquet", "Parquet", str(error)) from error
 
 __all__ = ["write_parquet"]
 

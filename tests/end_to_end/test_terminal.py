@@ -27,7 +27,12 @@ COMMANDS = [
     "sources show",
     "listing",
     "show",
+    "history",
+    "diff",
+    "changes",
     "stats",
+    "dump",
+    "copy",
     "export",
     "release",
 ]

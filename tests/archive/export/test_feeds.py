@@ -37,13 +37,16 @@ def read(text: str) -> Any:
 
 
 @both
-@pytest.mark.parametrize(
-    "title", ["Fish & chips", "مرفأ المدينة \u200fجديد", "שלום, ports", "東京 港湾", "Café “Zürich” 🚢"]
-)
-def test_titles_in_any_writing(archive: Archive, store: Store, writing: Any, kind: str, title: str) -> None:
-    store(writing.entry(1, title, url="https://example.org/a?b=1&c=2", teaser=f"About {title}\nand more"))
-    (entry,) = read(written(archive, kind)).entries
-    assert (entry.title, entry.link) == (title, "https://example.org/a?b=1&c=2")
+def test_titles_in_any_writing(archive: Archive, store: Store, writing: Any, kind: str) -> None:
+    titles = ["Fish & chips", "مرفأ المدينة \u200fجديد", "שלום, ports", "東京 港湾", "Café “Zürich” 🚢"]
+    store(*(writing.entry(i, title, teaser=f"About {title}\nand more") for i, title in enumerate(titles, start=1)))
+    assert sorted(entry.title for entry in read(written(archive, kind)).entries) == sorted(titles)
+
+
+@both
+def test_an_address_is_kept_as_it_is(archive: Archive, store: Store, writing: Any, kind: str) -> None:
+    store(writing.entry(1, url="https://example.org/a?b=1&c=2"))
+    assert read(written(archive, kind)).entries[0].link == "https://example.org/a?b=1&c=2"
 
 
 @both

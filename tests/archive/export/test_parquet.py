@@ -1,6 +1,8 @@
 """Parquet: typed columns, the same bytes each time."""
 
 import io
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -45,6 +47,18 @@ def test_row_groups_are_bounded(archive: Archive, store: Store, writing: Any) ->
         store(*(writing.entry(i, f"{page} {i}") for i in range(1, 1001)), url=f"https://example.org/{page}")
     file = pq.ParquetFile(io.BytesIO(written(archive)))
     assert [file.metadata.row_group(i).num_rows for i in range(file.num_row_groups)] == [20_000, 1_000]
+
+
+def test_without_the_extra_the_message_says_how_to_get_it() -> None:
+    code = (
+        "import sys; sys.modules['pyarrow'] = None\n"
+        "from archive.errors import MissingExtra\n"
+        "from archive.export.formats import table_writer\n"
+        "try: table_writer('parquet')\n"
+        "except MissingExtra as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert "pip install 'cuttings[parquet]'" in done.stdout
 
 
 def test_no_rows_are_a_file_with_columns(archive: Archive) -> None:
