@@ -11,7 +11,7 @@ from sqlalchemy import CTE, BindParameter, ColumnElement, ScalarSelect, Select, 
 
 from archive.models import capture, listing, placement, revision
 
-__all__ = ["entry_summary", "first_seen", "first_shown", "seen_placements", "showings"]
+__all__ = ["entry_summary", "first_shown", "seen_placements", "showings"]
 
 # Of the earliest capture of a listing: its time, and what decides between several at that time.
 _FIRST = ("first_at", "first_url", "first_file", "first_offset")
@@ -78,13 +78,13 @@ def entry_summary(seen: CTE) -> CTE:
 
 def showings(
     key: ColumnElement[int], wanted: BindParameter[Any], *, until: datetime | None = None
-) -> "Select[tuple[int, int, int, str | None, datetime | None]]":
+) -> "Select[tuple[int, int, datetime, int, str | None, datetime | None]]":
     """The placements of some entries or revisions, in the order in which they were seen last, the latest at the end.
 
     `key` is `revision.c.entry_id` or `revision.c.id`, `wanted` the expanding parameter for its values. Columns: `key`,
-    `revision_id`, `topic_id`, `url`, `last_at` (null: shown only later than `until`). For many entries, a portion at a
-    time: it looks up what `seen_placements` compares. The last row of an entry shows its current revision, its last
-    row with an address has the current address.
+    `revision_id`, `shown_at` (when the revision was, first), `topic_id`, `url`, `last_at` (null: only after `until`).
+    For many entries, a portion at a time: it looks up what `seen_placements` compares. The last row of an entry shows
+    its current revision, its last row with an address has the current address.
     """
     captures = select(func.max(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
         capture.c.listing_id == placement.c.listing_id
@@ -93,18 +93,19 @@ def showings(
         captures = captures.where(capture.c.captured_at <= until)
     last_at = captures.correlate(placement).scalar_subquery().label("last_at")
     return (
-        select(key.label("key"), revision.c.id.label("revision_id"), listing.c.topic_id, placement.c.url, last_at)
+        select(
+            key.label("key"),
+            revision.c.id.label("revision_id"),
+            revision.c.shown_at,
+            listing.c.topic_id,
+            placement.c.url,
+            last_at,
+        )
         .join(placement, placement.c.revision_id == revision.c.id)
         .join(listing, listing.c.id == placement.c.listing_id)
         .where(key.in_(wanted))
         .order_by(last_at, placement.c.position.desc(), listing.c.digest.desc())
     )
-
-
-def first_seen(entry_id: ColumnElement[int]) -> "ScalarSelect[datetime]":
-    """When an entry was seen first: as one of its revisions was, and each keeps when it was shown first."""
-    of = revision.alias("of")
-    return select(func.min(of.c.shown_at, type_=of.c.shown_at.type)).where(of.c.entry_id == entry_id).scalar_subquery()
 
 
 def first_shown(column: ColumnElement[Any]) -> "ScalarSelect[Any]":
