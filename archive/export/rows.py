@@ -174,8 +174,11 @@ class _Lookup:
         """What the revisions say, and what proves it."""
         result = self._conn.execute(_CONTENT, {"wanted": revision_ids})
         names = result.keys()
-        # Of several captures of the same time, the last in this order is kept: the least.
-        found = {row[0]: row for row in sorted(result.all(), key=_PLACE, reverse=True)}
+        rows = result.all()
+        found = {row[0]: row for row in rows}
+        if len(found) < len(rows):
+            # Of several captures of the same time, the last in this order is kept: the least.
+            found = {row[0]: row for row in sorted(rows, key=_PLACE, reverse=True)}
         columns = zip(*(found[one] for one in revision_ids), strict=True)
         values: Values = dict(zip(names, columns, strict=True))
         values["published_precision"] = [_PRECISION[text and len(text)] for text in values["published"]]
