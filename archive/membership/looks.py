@@ -81,13 +81,17 @@ class Look:
     def ended_at(self) -> datetime:
         return max(page.captured_at for page in self.pages)
 
+    @cached_property
+    def _shown_on(self) -> Mapping[int, Page]:
+        return {entry: page for page in reversed(self.pages) for entry in page.revisions}
+
     def page_of(self, entry: int) -> Page:
-        """The page that showed an entry first. Raises StopIteration if none did."""
-        return next(page for page in self.pages if entry in page.revisions)
+        """The page that showed an entry first. Raises KeyError if none did."""
+        return self._shown_on[entry]
 
     def revision_of(self, entry: int) -> int:
-        """The revision in which it was shown first. Raises StopIteration if it was not."""
-        return next(page.revisions[entry] for page in self.pages if entry in page.revisions)
+        """The revision in which it was shown first. Raises KeyError if it was not."""
+        return self.page_of(entry).revisions[entry]
 
     def shows_the_same_as(self, other: "Look") -> bool:
         """Whether it says nothing that the other did not say."""
