@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from archive.cli.dump import dump
 from archive.dump import TABLES, canonical_dump
-from archive.errors import NoArchive
+from archive.errors import NoArchive, OutputExists
 from archive.folder import Archive
 from archive.models import metadata
 from archive.records import DateRecord, QuarantineRecord
@@ -92,11 +92,12 @@ def test_the_same_lines_are_given_by_the_command(filled: Archive, tmp_path: Path
     assert written.stderr == f"{target}: {len(expected.splitlines())} lines, sha256 {digest}\n"
 
 
-def test_an_older_file_stays_where_there_is_no_archive(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("force", "error"), [((), OutputExists), (("--force",), NoArchive)])
+def test_an_older_file_stays(tmp_path: Path, force: tuple[str, ...], error: type[Exception]) -> None:
     target = tmp_path / "dump.jsonl"
     target.write_text("old")
-    with pytest.raises(NoArchive):
-        CliRunner().invoke(dump, ["--archive", str(tmp_path), "-o", str(target)], catch_exceptions=False)
+    with pytest.raises(error):
+        CliRunner().invoke(dump, ["--archive", str(tmp_path), "-o", str(target), *force], catch_exceptions=False)
     assert target.read_text() == "old"
 
 
