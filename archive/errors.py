@@ -18,7 +18,8 @@ ArchiveError
 ├── BadTime             a time that is none, or not one that can be asked for
 ├── BadToken            a place to go on from that no page of results gave
 ├── QuerySyntax         a query that breaks the rules of its language: position, reason
-└── OutputExists        what would be written is there already
+├── OutputExists        what would be written is there already
+└── UnknownFormat       a file whose name ends as no format does that can be written
 """
 
 from collections.abc import Sequence
@@ -42,6 +43,7 @@ __all__ = [
     "StorageFailed",
     "TargetInUse",
     "UnknownEntry",
+    "UnknownFormat",
     "UnknownRevision",
     "UnknownSource",
     "UnknownTopic",
@@ -242,3 +244,12 @@ class OutputExists(ArchiveError):
     def __init__(self, path: Path, advice: str = "Choose another name, or give --force to replace it.") -> None:
         self.path = path
         super().__init__(f"{path} exists already. {advice}")
+
+
+class UnknownFormat(ArchiveError):
+    """The name of a file does not say in which of the known formats it should be written."""
+
+    def __init__(self, path: Path, known: Sequence[str]) -> None:
+        self.path = path
+        self.known = tuple(known)
+        super().__init__(f"{path} does not end like a format that can be written. Let it end in {' or '.join(known)}.")

@@ -22,15 +22,12 @@ from archive.queries.membership import (
     entry_memberships,
     memberships,
 )
-from archive.queries.stats import GROUPS, Count, stats
 from archive.queries.topics import KnownTopic, TopicHead, known_sources, known_topics
 
 __all__ = [
-    "GROUPS",
     "Absence",
     "Change",
     "ChangeKind",
-    "Count",
     "CrawlSummary",
     "EntryHistory",
     "EntryView",
@@ -64,7 +61,6 @@ __all__ = [
     "known_topics",
     "last_capture",
     "memberships",
-    "stats",
     "topic_listing",
     "unfinished_crawls",
 ]

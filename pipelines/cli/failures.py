@@ -6,6 +6,7 @@ from archive.errors import (
     BadToken,
     QuerySyntax,
     UnknownEntry,
+    UnknownFormat,
     UnknownRevision,
     UnknownTopic,
 )
@@ -30,6 +31,7 @@ STATUSES: tuple[tuple[type[Exception], ExitStatus], ...] = (
     (BadTime, ExitStatus.USAGE),
     (BadToken, ExitStatus.USAGE),
     (QuerySyntax, ExitStatus.USAGE),
+    (UnknownFormat, ExitStatus.USAGE),
     (ArchiveError, ExitStatus.ARCHIVE),
     (WarcLocked, ExitStatus.BUSY),
     (WarcError, ExitStatus.ARCHIVE),

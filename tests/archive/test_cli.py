@@ -79,7 +79,7 @@ def test_show_as_json(filled: Archive) -> None:
 def test_stats(filled: Archive) -> None:
     assert "2019-05" in run("stats", "--archive", str(filled.path)).stdout
     found = json.loads(run("stats", "--by", "tag", "--json", "--archive", str(filled.path)).stdout)
-    assert found == {"by": "tag", "counts": [{"name": "sea", "entries": 1}]}
+    assert found == {"by": "tag", "as_of": None, "counts": [{"name": "sea", "entries": 1}]}
     assert "No entry has a kind" in run("stats", "--by", "kind", "--archive", str(filled.path)).stdout
 
 
@@ -120,11 +120,12 @@ def test_help_does_not_load_the_database() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_groups_of_the_command_are_those_of_the_query() -> None:
-    from archive.cli.stats import _GROUPS
-    from archive.queries import GROUPS
+def test_groups_and_pictures_of_the_command_are_those_of_the_package() -> None:
+    from archive.cli.stats import _GROUPS, _PICTURES
+    from archive.pictures import PICTURES
+    from archive.statistics.counts import GROUPS
 
-    assert _GROUPS == GROUPS
+    assert (_GROUPS, _PICTURES) == (GROUPS, PICTURES)
 
 
 def test_the_public_names_of_the_package_are_there() -> None:

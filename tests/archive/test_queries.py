@@ -9,7 +9,7 @@ import pytest
 
 from archive.errors import UnknownEntry, UnknownSource, UnknownTopic
 from archive.folder import Archive
-from archive.queries import GROUPS, Count, end_of_warc, entry, known_topics, stats, topic_listing
+from archive.queries import end_of_warc, entry, known_topics, topic_listing
 from archive.records import CrawlRecord, VisitRecord
 from archive.store import open_crawl, open_visit, register_source, store_page
 
@@ -89,30 +89,6 @@ def test_unknown_sources_and_topics(archive: Archive) -> None:
         with pytest.raises(UnknownTopic, match="It has: harbours, rivers"):
             topic_listing(conn, "ports", "harbors")
         assert known_topics(conn, "prots") == ()
-
-
-def test_counts(archive: Archive, store: Store, writing: Any) -> None:
-    store(
-        writing.entry(1, "A", tags=("sea", "air"), kinds=("news",)),
-        writing.entry(2, "B", day="2019", tags=("sea",)),
-        writing.entry(3, "C", day=None),
-    )
-    store(writing.entry(1, "A", tags=("land",), kinds=("news",)), day=1, topic="rivers")
-    with archive.reading() as conn:
-        found = {by: [(count.name, count.entries) for count in stats(conn, by)] for by in GROUPS}
-    assert found == {
-        "month": [("2019", 1), ("2019-05", 1), (None, 1)],
-        "topic": [("ports/harbours", 3), ("ports/rivers", 1)],
-        "tag": [("land", 1), ("sea", 1)],
-        "kind": [("news", 1)],
-        "source": [("ports", 3)],
-    }
-
-
-def test_counting_by_something_else_is_refused(archive: Archive) -> None:
-    with archive.reading() as conn, pytest.raises(ValueError, match="month, topic"):
-        stats(conn, "colour")
-    assert Count(name=None, entries=0).name is None
 
 
 def test_the_end_of_the_warc(archive: Archive, store: Store, writing: Any) -> None:

@@ -1,0 +1,1 @@
+"""Counts over an archive, and how much of the time its captures cover: without the one the other means little."""

@@ -1,0 +1,106 @@
+"""Counts of entries, by what their current revision says."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, distinct, func, select
+
+from archive.models import entry, entry_topic, source, term, topic
+from archive.queries.seen import seen_placements
+from archive.search.filters import Filters
+from archive.search.matches import matches
+
+__all__ = ["GROUPS", "Count", "MonthCounts", "counts", "counts_by_month", "counts_by_month_and"]
+
+GROUPS = ("month", "topic", "tag", "kind", "source")
+
+MonthCounts: TypeAlias = dict[str | None, int]
+"""Entries by month (`2019-05`), by year for dates without month, by None without a date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A group and its number of entries."""
+
+    name: str
+    entries: int
+
+
+def counts(
+    conn: Connection, by: str, filters: Filters | None = None, as_of: datetime | None = None
+) -> tuple[Count, ...]:
+    """The entries in each topic (`source/topic`), tag, kind or source: largest groups first, then by name.
+
+    An entry counts in each of its topics, tags and kinds. Raises `UnknownSource` or `UnknownTopic`.
+    """
+    joined, key, number = _grouped(_found(conn, filters, as_of), by, as_of)
+    names = _names(conn, by)
+    rows = conn.execute(select(key, number).select_from(joined).group_by(key)).tuples()
+    found = [Count(name=names.get(value, str(value)), entries=entries) for value, entries in rows if value is not None]
+    return tuple(sorted(found, key=lambda one: (-one.entries, one.name)))
+
+
+def counts_by_month(conn: Connection, filters: Filters | None = None, as_of: datetime | None = None) -> MonthCounts:
+    """The entries of each month of publication, else of the start. Raises `UnknownSource` or `UnknownTopic`."""
+    found = _found(conn, filters, as_of)
+    month = _month(found)
+    return dict(conn.execute(select(month, func.count()).select_from(found).group_by(month)).tuples().all())
+
+
+def counts_by_month_and(
+    conn: Connection, by: str, names: Collection[str], filters: Filters | None = None, as_of: datetime | None = None
+) -> dict[str, MonthCounts]:
+    """As `counts_by_month`, of each of these topics, tags, kinds or sources."""
+    found = _found(conn, filters, as_of)
+    joined, key, number = _grouped(found, by, as_of)
+    known = _names(conn, by)
+    keys = [value for value, name in known.items() if name in names] or list(names)
+    month = _month(found)
+    grouped: dict[str, MonthCounts] = {name: {} for name in names}
+    rows = select(key, month, number).select_from(joined).where(key.in_(keys)).group_by(key, month)
+    for value, when, entries in conn.execute(rows):
+        grouped[known.get(value, str(value))][when] = entries
+    return grouped
+
+
+def _found(conn: Connection, filters: Filters | None, as_of: datetime | None) -> Subquery:
+    return matches(conn, None, filters or Filters(), as_of).subquery("found")
+
+
+def _month(found: Subquery) -> ColumnElement[Any]:
+    return func.substr(found.c.dated, 1, 7)
+
+
+def _grouped(
+    found: Subquery, by: str, as_of: datetime | None
+) -> tuple[FromClause, ColumnElement[Any], ColumnElement[int]]:
+    """What to select from, what to group by (None: in no group), and the number of entries."""
+    # Outer joins, though nothing of the outside is wanted: SQLite keeps to their order.
+    match by:
+        case "topic":
+            listed = _listed(found, as_of)
+            return found.outerjoin(listed, listed.c.entry_id == found.c.entry_id), listed.c.topic_id, func.count()
+        case "source":
+            return found.join(entry, entry.c.id == found.c.entry_id), entry.c.source_id, func.count()
+        case "tag" | "kind":
+            named = (term.c.wording_id == found.c.wording_id) & (term.c.role == by)
+            # A page may show a tag twice.
+            return found.outerjoin(term, named), term.c.name, func.count(distinct(found.c.entry_id))
+    raise ValueError(f"{by!r} is no group; there are {', '.join(GROUPS)}")
+
+
+def _listed(found: Subquery, as_of: datetime | None) -> FromClause:
+    """Which topics had listed entries by then: `entry_id` and `topic_id`, each pair once."""
+    if as_of is None:
+        return entry_topic
+    seen = seen_placements(select(found.c.entry_id), until=as_of)
+    return select(seen.c.entry_id, seen.c.topic_id).distinct().subquery("listed")
+
+
+def _names(conn: Connection, by: str) -> dict[Any, str]:
+    """Of topics and sources by their keys; tags and kinds are their own names."""
+    of_topics = select(topic.c.id, source.c.slug + "/" + topic.c.slug).join(source, source.c.id == topic.c.source_id)
+    statements = {"topic": of_topics, "source": select(source.c.id, source.c.slug)}
+    return dict(conn.execute(statements[by]).tuples().all()) if by in statements else {}
