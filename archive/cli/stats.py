@@ -75,6 +75,8 @@ def stats(
         return
     if by or as_json:
         raise click.UsageError("--by and --json are about numbers; --plot draws what --picture names.")
+    if picture == "life" and filters.one_topic is None:
+        raise click.UsageError("The life of a list needs one topic, with its source: --topic SOURCE/TOPIC.")
     _draw(archive, plot, picture or _PICTURES[0], filters, as_of, force=force)
 
 

@@ -33,7 +33,9 @@ _LEGEND = (
 
 def draw_life(conn: Connection, filters: Filters, as_of: datetime | None) -> Figure:
     """Of the one topic that the filters name with its source. Raises ValueError if they do not."""
-    source, topic = _topic(filters)
+    if filters.one_topic is None:
+        raise ValueError("the life of a list needs one topic, with its source")
+    source, topic = filters.one_topic
     found = lives(conn, source, topic, most=_MOST, as_of=as_of)
     title = f"Life of the list {label(source + '/' + topic, 60)}"
     if not found.lives:
@@ -58,14 +60,6 @@ def draw_life(conn: Connection, filters: Filters, as_of: datetime | None) -> Fig
     time_axis(axes, first - margin, last + margin)
     figure.legend(handles=_LEGEND, loc="outside lower right", ncols=len(_LEGEND), columnspacing=1.2)
     return figure
-
-
-def _topic(filters: Filters) -> tuple[str, str]:
-    owner, _, slug = filters.topics[0].rpartition("/") if len(filters.topics) == 1 else ("", "", "")
-    owner = owner or filters.source or ""
-    if not owner or not slug:
-        raise ValueError("the life of a list needs one topic, with its source")
-    return owner, slug
 
 
 def _note(found: Lives) -> str:

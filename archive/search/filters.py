@@ -51,6 +51,13 @@ class Filters:
         """The day that `until` ends with; after a month of less than 31 days, one that sorts like it."""
         return _filled(self.until, "-12-31")
 
+    @property
+    def one_topic(self) -> tuple[str, str] | None:
+        """Source and topic, where one topic is asked for and its source is named; else None."""
+        owner, _, slug = self.topics[0].rpartition("/") if len(self.topics) == 1 else ("", "", "")
+        owner = owner or self.source or ""
+        return (owner, slug) if owner and slug else None
+
 
 def _check(name: str, value: str) -> None:
     try:

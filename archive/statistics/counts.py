@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, distinct, exists, func, select
 
-from archive.models import entry, entry_topic, source, term, topic
-from archive.queries.seen import seen_placements
+from archive.models import capture, entry, entry_topic, listing, placement, revision, source, term, topic
 from archive.search.filters import Filters
 from archive.search.matches import matches
 
@@ -37,7 +36,7 @@ def counts(
     """
     joined, key, number = _grouped(_found(conn, filters, as_of), by, as_of)
     names = _names(conn, by)
-    rows = conn.execute(select(key, number).select_from(joined).group_by(key)).tuples()
+    rows = conn.execute(select(key, number).select_from(joined).group_by(key))
     found = [Count(name=names.get(value, str(value)), entries=entries) for value, entries in rows if value is not None]
     return tuple(sorted(found, key=lambda one: (-one.entries, one.name)))
 
@@ -46,7 +45,8 @@ def counts_by_month(conn: Connection, filters: Filters | None = None, as_of: dat
     """The entries of each month of publication, else of the start. Raises `UnknownSource` or `UnknownTopic`."""
     found = _found(conn, filters, as_of)
     month = _month(found)
-    return dict(conn.execute(select(month, func.count()).select_from(found).group_by(month)).tuples().all())
+    rows = conn.execute(select(month, func.count()).select_from(found).group_by(month))
+    return {row[0]: row[1] for row in rows}
 
 
 def counts_by_month_and(
@@ -80,7 +80,7 @@ def _grouped(
     # Outer joins, though nothing of the outside is wanted: SQLite keeps to their order.
     match by:
         case "topic":
-            listed = _listed(found, as_of)
+            listed = _listed(as_of)
             return found.outerjoin(listed, listed.c.entry_id == found.c.entry_id), listed.c.topic_id, func.count()
         case "source":
             return found.join(entry, entry.c.id == found.c.entry_id), entry.c.source_id, func.count()
@@ -91,16 +91,23 @@ def _grouped(
     raise ValueError(f"{by!r} is no group; there are {', '.join(GROUPS)}")
 
 
-def _listed(found: Subquery, as_of: datetime | None) -> FromClause:
+def _listed(as_of: datetime | None) -> FromClause:
     """Which topics had listed entries by then: `entry_id` and `topic_id`, each pair once."""
     if as_of is None:
         return entry_topic
-    seen = seen_placements(select(found.c.entry_id), until=as_of)
-    return select(seen.c.entry_id, seen.c.topic_id).distinct().subquery("listed")
+    captured = exists().where(capture.c.listing_id == listing.c.id, capture.c.captured_at <= as_of)
+    return (
+        select(revision.c.entry_id, listing.c.topic_id)
+        .join(placement, placement.c.revision_id == revision.c.id)
+        .join(listing, listing.c.id == placement.c.listing_id)
+        .where(captured)
+        .distinct()
+        .subquery("listed")
+    )
 
 
 def _names(conn: Connection, by: str) -> dict[Any, str]:
     """Of topics and sources by their keys; tags and kinds are their own names."""
     of_topics = select(topic.c.id, source.c.slug + "/" + topic.c.slug).join(source, source.c.id == topic.c.source_id)
     statements = {"topic": of_topics, "source": select(source.c.id, source.c.slug)}
-    return dict(conn.execute(statements[by]).tuples().all()) if by in statements else {}
+    return {row[0]: row[1] for row in conn.execute(statements[by])} if by in statements else {}

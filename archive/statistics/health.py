@@ -72,7 +72,7 @@ def health(conn: Connection, filters: Filters, as_of: datetime | None = None) ->
     )
     if as_of is not None:
         statement = statement.where(visit.c.started_at <= as_of)
-    rows = conn.execute(statement).tuples()
+    rows = conn.execute(statement)
     return in_periods([(started_at.date(), Outcome(name)) for started_at, name in rows])
 
 

@@ -139,5 +139,6 @@ def _titles(conn: Connection, entry_ids: Sequence[int]) -> dict[int, str]:
         .where(wording.c.title.is_not(None))
     )
     for batch in in_batches(entry_ids):
-        found |= dict(conn.execute(titled.where(current_revision.c.entry_id.in_(batch))).tuples().all())
+        rows = conn.execute(titled.where(current_revision.c.entry_id.in_(batch)))
+        found |= {row[0]: row[1] for row in rows}
     return found

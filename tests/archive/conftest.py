@@ -1,8 +1,9 @@
 """A real archive in a temporary folder, and short ways to write pages into it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from archive.records import (
     VisitRecord,
     WarcPosition,
 )
-from archive.store import open_crawl, open_visit, register_source, store_page
+from archive.store import close_visit, open_crawl, open_visit, register_source, store_page
 
 START = datetime(2019, 5, 20, tzinfo=UTC)
 PAGE = "https://example.org/topics/harbours"
@@ -181,6 +182,42 @@ def store(archive: Archive, writing: Writing) -> Store:
             return store_page(conn, capture, writing.listing(*entries))
 
     return stored
+
+
+Look = Callable[..., None]
+
+
+@pytest.fixture
+def look(archive: Archive, writing: Writing) -> Look:
+    """Stores a visit of a topic on a day: its pages, each the days of publication of its entries, newest first."""
+    numbers = count(1)
+    with archive.writing() as conn:
+        record = CrawlRecord(ident="looks", source="ports", kind="crawl", started_at=START, software="cuttings/0")
+        open_crawl(conn, record)
+
+    def looked(*pages: list[str | None], day: int, topic: str = "harbours", complete: bool = False) -> None:
+        visit, at = f"look-{topic}-{day}", START + timedelta(days=day)
+        with archive.writing() as conn:
+            opened = VisitRecord(ident=visit, crawl="looks", topic=topic, started_at=at)
+            open_visit(conn, opened, None, f"{PAGE}/{topic}/1")
+            for place, dates in enumerate(pages, start=1):
+                number = next(numbers)
+                capture = replace(
+                    writing.capture(number, url=f"{PAGE}/{topic}/{place}", digest=f"sha1:look{number}"),
+                    crawl="looks",
+                    visit=visit,
+                    captured_at=at + timedelta(seconds=place),
+                    warc=WarcPosition(file="looks.warc.gz", offset=number * 100, length=100),
+                )
+                entries = [
+                    writing.entry(position, f"Of {date}, {topic}", day=date, topic=topic, tags=("sea",))
+                    for position, date in enumerate(dates, start=1)
+                ]
+                store_page(conn, capture, writing.listing(*entries))
+            reason = "last page" if complete else "page limit"
+            close_visit(conn, visit, ended_at=at, stop_reason=reason, complete=complete, pages=len(pages))
+
+    return looked
 
 
 @pytest.fixture(scope="session", name="begin")

@@ -17,9 +17,11 @@ from archive.dump import canonical_dump
 from archive.folder import Archive, open_archive
 from archive.migrations import HEAD
 from archive.models import metadata
-from archive.queries import GROUPS, entry, stats, topic_listing
+from archive.queries import entry, topic_listing
 from archive.search.filters import Filters
 from archive.search.matches import matches
+from archive.statistics.counts import GROUPS, counts
+from archive.statistics.months import months
 from archive.store import store_page
 from tests.archive.history import store_history
 
@@ -86,7 +88,7 @@ QUESTIONS: dict[str, Ask] = {
     "dump": lambda conn: list(canonical_dump(conn)),
     "entries": lambda conn: [entry(conn, key) for key in ("wspo:AA", "url:https://example.org/news/b")],
     "listings": lambda conn: [topic_listing(conn, "ports", topic) for topic in ("harbours", "rivers")],
-    "stats": lambda conn: [stats(conn, by) for by in GROUPS],
+    "stats": lambda conn: [counts(conn, by) if by != "month" else months(conn) for by in GROUPS],
     "search": lambda conn: [found(conn, query) for query in ("ferries", "city plan", "sea")],
 }
 
