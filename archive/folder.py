@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from archive.answers import Answers
 from archive.config import CONFIG_NAME, Config, check_setting, read_config, render_config, with_database
 from archive.db import database_url, make_engine, reading, translate_errors, writing
 from archive.errors import ArchiveExists, InvalidConfig, NoArchive, NotAnArchive
@@ -26,8 +27,8 @@ _FOLDERS = ("warc", "sources", "reports")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Archive:
-    """An open archive. `close` it, or use `with opened_archive(...)`, when done."""
+class Archive(Answers):
+    """An open archive. `close` it, or use `with opened_archive(...)`, when done. `Answers` are what it can be asked."""
 
     path: Path
     config: Config
@@ -80,11 +81,12 @@ def create_archive(path: Path, contact: str | None = None, database: str | None 
     return Archive(path=path, config=config, engine=engine)
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: Path | str) -> Archive:
     """Opens the archive in `path`, bringing an older schema up to date (a SQLite file is copied first).
 
     Raises `NoArchive`, `InvalidConfig`, `NotAnArchive`, `NewerArchive` or `StorageFailed`.
     """
+    path = Path(path)
     file = path / CONFIG_NAME
     with translate_errors(path):
         if not file.is_file():
@@ -116,7 +118,7 @@ def switch_database(archive: Archive, database: str) -> None:
 
 
 @contextmanager
-def opened_archive(path: Path) -> Iterator[Archive]:
+def opened_archive(path: Path | str) -> Iterator[Archive]:
     """`open_archive` for a `with` block, closed at its end."""
     archive = open_archive(path)
     try:

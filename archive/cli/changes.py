@@ -32,8 +32,8 @@ def changes(archive: Path, target: str, since: str, as_of: datetime | None, as_j
     Each happened after one look and by another: the table shows both times.
     """
     from archive.cli.output import print_json
-    from archive.cli.times import read_past
     from archive.folder import opened_archive
+    from archive.moments import read_past
     from archive.queries import changes as find
 
     source, topic = split_topic(target) if "/" in target else (target, None)

@@ -31,8 +31,8 @@ def release(
 
     DIR appears when it is complete. The same cut-off gives the same bytes. Needs the extra `parquet`.
     """
-    from archive.cli.times import read_past
     from archive.folder import opened_archive
+    from archive.moments import read_past
     from archive.release import ReleaseDetails, make_release
     from archive.release.details import is_license
 

@@ -11,7 +11,7 @@ from archive.files import written_whole_bytes
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["ENDINGS", "require_drawable", "save"]
+__all__ = ["ENDINGS", "require_drawable", "require_matplotlib", "save"]
 
 ENDINGS = (".png", ".svg")
 # What would name the time or the version of the program that made it.
@@ -22,6 +22,11 @@ def require_drawable(path: Path) -> None:
     """Raises `UnknownFormat` or `MissingExtra` where a picture could not be written."""
     if path.suffix.lower() not in ENDINGS:
         raise UnknownFormat(path, ENDINGS)
+    require_matplotlib()
+
+
+def require_matplotlib() -> None:
+    """Raises `MissingExtra` where pictures cannot be drawn."""
     try:
         import_module("matplotlib")
     except ModuleNotFoundError as error:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
+from archive.pictures.files import require_matplotlib
 from archive.search.filters import Filters
 
 if TYPE_CHECKING:
@@ -20,10 +21,11 @@ PICTURES = ("entries", "tags", "health", "life")
 def draw(conn: Connection, picture: str, filters: Filters | None = None, as_of: datetime | None = None) -> "Figure":
     """One of `PICTURES`, of what the filters name; `life` needs one topic, with its source.
 
-    Needs matplotlib, see `require_drawable`. Raises `UnknownSource`, `UnknownTopic`, or ValueError.
+    Raises `MissingExtra`, `UnknownSource`, `UnknownTopic`, or ValueError.
     """
     if picture not in PICTURES:
         raise ValueError(f"{picture!r} is no picture; there are {', '.join(PICTURES)}")
+    require_matplotlib()
     from archive.pictures.style import styled
 
     with styled():

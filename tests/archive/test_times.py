@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from archive.cli.times import read_past
 from archive.errors import BadTime
+from archive.moments import read_past
 
 NOW = datetime(2019, 6, 1, 12, tzinfo=UTC)
 
