@@ -57,8 +57,11 @@ class _Panel:
 
 
 def _panels(conn: Connection, filters: Filters, as_of: datetime | None, days: Days) -> list[_Panel]:
-    """The largest topics, then the rest; none where there is only one."""
-    names = [count.name for count in counts(conn, "topic", filters, as_of)]
+    """The largest topics, then the rest; none where there is only one.
+
+    Of topics that are not asked for, though some of their entries are, it is not known what is covered.
+    """
+    names = [count.name for count in counts(conn, "topic", filters, as_of) if count.name in days]
     if len(names) < 2:
         return []
     by_topic = counts_by_month_and(conn, "topic", names, filters, as_of)

@@ -82,7 +82,7 @@ def draw_gaps(axes: Axes, months: Sequence[Month], *, hatch_above: bool = False)
         if coverage is Coverage.NONE:
             draw_gap(axes, day_of(names[0]), next_month(names[-1]))
             if hatch_above:
-                draw_gap(axes, day_of(names[0]), next_month(names[-1]), zorder=3, alpha=0.35)
+                draw_gap(axes, day_of(names[0]), next_month(names[-1]), zorder=3, facecolor="none")
         elif coverage is Coverage.PARTLY:
             axes.axvspan(at(day_of(names[0])), at(next_month(names[-1])), zorder=0.4, **PARTLY)
 

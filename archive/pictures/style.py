@@ -101,11 +101,9 @@ def at(moment: date | datetime) -> float:
     return float(date2num(moment))  # type: ignore[no-untyped-call]
 
 
-def draw_gap(
-    axes: Axes, first: date | datetime, end: date | datetime, *, zorder: float = 0.5, alpha: float = 1
-) -> None:
+def draw_gap(axes: Axes, first: date | datetime, end: date | datetime, *, zorder: float = 0.5, **look: Any) -> None:
     """A band over a time that nothing is known of."""
-    axes.axvspan(at(first), at(end), zorder=zorder, alpha=alpha, **GAP)
+    axes.axvspan(at(first), at(end), zorder=zorder, **{**GAP, **look})
 
 
 def time_axis(axes: Axes, first: date | datetime, end: date | datetime) -> None:

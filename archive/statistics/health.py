@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
-from sqlalchemy import Connection, case, exists, select
+from sqlalchemy import Connection, and_, case, exists, select, true
 
 from archive.models import capture, crawl, visit
 from archive.search.filters import Filters
@@ -61,9 +61,12 @@ class Health:
 
 def health(conn: Connection, filters: Filters, as_of: datetime | None = None) -> Health:
     """Of the visits of crawls, not of imports; of the topics that the filters by source and topic name."""
+    ended = true() if as_of is None else visit.c.ended_at <= as_of
     read = exists().where(capture.c.visit_id == visit.c.id, capture.c.listing_id.is_not(None))
     outcome = case(
-        (visit.c.complete, Outcome.COMPLETE.value), (read, Outcome.INCOMPLETE.value), else_=Outcome.FAILED.value
+        (and_(visit.c.complete, ended), Outcome.COMPLETE.value),
+        (read, Outcome.INCOMPLETE.value),
+        else_=Outcome.FAILED.value,
     )
     statement = (
         select(visit.c.started_at, outcome)

@@ -91,6 +91,14 @@ def test_many_topics_have_one_panel_for_the_small_ones(archive: Archive, look: A
     assert titles[-1].startswith("5 smaller topics")
 
 
+def test_topics_that_are_not_asked_for_have_no_panel(archive: Archive, look: Any) -> None:
+    for topic in ("harbours", "rivers", "canals"):
+        look(["2019-05-08"], day=0, topic=topic, complete=True)
+    with archive.reading() as conn:
+        assert len(draw(conn, "entries", Filters(source="ports")).axes) == 1 + 3
+        assert len(draw(conn, "entries", Filters(topics=("rivers",))).axes) == 1
+
+
 @pytest.mark.parametrize("filters", [Filters(), Filters(topics=("harbours",)), Filters(topics=("ports/a", "ports/b"))])
 def test_a_life_is_that_of_one_topic(drawn: Draw, filters: Filters) -> None:
     with pytest.raises(ValueError, match="one topic"):

@@ -44,6 +44,15 @@ def test_how_visits_went(archive: Archive, look: Any) -> None:
     assert outcomes == [{Outcome.FAILED: 1}, {Outcome.COMPLETE: 1}, {Outcome.INCOMPLETE: 1}, {}, {Outcome.FAILED: 1}]
 
 
+def test_a_visit_was_not_complete_before_it_ended(archive: Archive, look: Any, writing: Any) -> None:
+    look(["2019-05-08"], day=1, complete=True)
+    with archive.reading() as conn:
+        before = health(conn, Filters(), writing.start + timedelta(days=1, seconds=-1))
+        then = health(conn, Filters(), writing.start + timedelta(days=1))
+    assert [sum(period.visits.values()) for period in before.periods] == [2]
+    assert [dict(period.visits) for period in then.periods][1] == {Outcome.COMPLETE: 1}
+
+
 def test_gaps_are_longer_than_usual() -> None:
     start = datetime(2019, 5, 20)  # noqa: DTZ001 (only differences matter)
     times = [start + timedelta(days=day) for day in (0, 1, 2, 9, 10)]
