@@ -223,7 +223,7 @@ class BadToken(ArchiveError):
         self.value = value
         self.sort = sort
         super().__init__(
-            f"{value!r} is no place to go on from by {sort}. "
+            f"{value!r} is no place to go on from, sorted by {sort}. "
             "Take it from the page before, with the same query and order, or leave it out to begin again."
         )
 

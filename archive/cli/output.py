@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.text import Text
 
-__all__ = ["console", "date_range", "emit", "harmless", "print_json", "shown", "stamp"]
+__all__ = ["console", "date_range", "emit", "harmless", "json_line", "print_json", "shown", "stamp"]
 
 # In a pipe there is no width to keep to; a line that is cut off would lose data.
 _WIDE = 1000
@@ -53,6 +53,11 @@ def emit(renderable: "RenderableType") -> None:
 def print_json(value: object) -> None:
     """JSON on stdout, indented, times as ISO 8601."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def json_line(value: object) -> str:
+    """JSON for one line of a file, times as ISO 8601."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def date_range(published: str | None, starts: str | None, ends: str | None) -> str:

@@ -112,6 +112,8 @@ wording = Table(
     CheckConstraint("length(published) IN (4, 7, 10)", name="published"),
     CheckConstraint("length(starts) IN (4, 7, 10)", name="starts"),
     CheckConstraint("length(ends) IN (4, 7, 10)", name="ends"),
+    # Few are.
+    Index("ix_wording_incomplete", "id", sqlite_where=text("incomplete = 1"), postgresql_where=text("incomplete")),
 )
 
 term = Table(
@@ -160,11 +162,13 @@ current_revision = Table(
     metadata,
     Column("entry_id", ForeignKey(entry.c.id), primary_key=True, autoincrement=False),
     Column("revision_id", ForeignKey(revision.c.id), nullable=False, index=True),
-    Column("wording_id", ForeignKey(wording.c.id), nullable=False, index=True),
+    Column("wording_id", ForeignKey(wording.c.id), nullable=False),
     # Publication, else start, at its precision; and the entry's public id: the order of results.
     Column("dated", Text),
     Column("public_id", Text, nullable=False),
     Index(None, "dated", "public_id"),
+    # All a search needs of what the words lead it to.
+    Index("ix_current_revision_found", "wording_id", "dated", "entry_id", "public_id", "revision_id"),
 )
 
 entry_topic = Table(

@@ -137,7 +137,9 @@ def _spans(shown: CTE | None, until: datetime | None) -> CTE:
     if until is not None:
         captures = captures.where(capture.c.captured_at <= until)
     if shown is not None:
-        captures = captures.where(capture.c.listing_id.in_(select(shown.c.listing_id)))
+        # A join, for SQLite: beside a list it would look for each placement's span from end to end.
+        shown_listings = select(shown.c.listing_id).distinct().subquery("shown_listings")
+        captures = captures.join(shown_listings, shown_listings.c.listing_id == capture.c.listing_id)
     ranked = captures.subquery("ranked")
     return (
         select(ranked.c.listing_id, ranked.c.first_capture, ranked.c.last_at, *(ranked.c[name] for name in _FIRST))

@@ -28,7 +28,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_current_revision")),
     )
     op.create_index(op.f("ix_current_revision_revision_id"), "current_revision", ["revision_id"])
-    op.create_index(op.f("ix_current_revision_wording_id"), "current_revision", ["wording_id"])
+    op.create_index(
+        "ix_current_revision_found",
+        "current_revision",
+        ["wording_id", "dated", "entry_id", "public_id", "revision_id"],
+    )
     op.create_index(op.f("ix_current_revision_dated_public_id"), "current_revision", ["dated", "public_id"])
     op.create_table(
         "entry_topic",
@@ -40,6 +44,13 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_entry_topic_topic_id"), "entry_topic", ["topic_id"])
+    op.create_index(
+        "ix_wording_incomplete",
+        "wording",
+        ["id"],
+        sqlite_where=sa.text("incomplete = 1"),
+        postgresql_where=sa.text("incomplete"),
+    )
     op.drop_index(op.f("ix_visit_topic_id"), "visit")
     op.create_index(op.f("ix_visit_topic_id_started_at"), "visit", ["topic_id", "started_at"])
     create_words(op.get_bind())
@@ -52,5 +63,6 @@ def downgrade() -> None:
     drop_words(op.get_bind())
     op.drop_index(op.f("ix_visit_topic_id_started_at"), "visit")
     op.create_index(op.f("ix_visit_topic_id"), "visit", ["topic_id"])
+    op.drop_index("ix_wording_incomplete", "wording")
     op.drop_table("entry_topic")
     op.drop_table("current_revision")

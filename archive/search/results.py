@@ -1,0 +1,123 @@
+"""What is told of the entries that a search found: three statements, whatever the number of results."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CTE, Connection, Row, select
+
+from archive.models import entry, revision, source, term, topic, wording
+from archive.queries.seen import entry_summary, seen_placements
+
+__all__ = ["Found", "Result", "results"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An entry that a search found, in the revision that matched."""
+
+    entry_id: int
+    revision_id: int
+    wording_id: int
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """An entry as it was seen last, until the time that was asked for."""
+
+    id: str
+    source: str
+    topics: tuple[str, ...]
+    """Slugs of those that had listed it, sorted."""
+    title: str | None
+    teaser: str | None
+    url: str | None
+    kinds: tuple[str, ...]
+    tags: tuple[str, ...]
+    published: str | None
+    starts: str | None
+    ends: str | None
+    incomplete: bool
+    first_seen: datetime
+    last_seen: datetime
+    revision: str
+    """Digest of the revision."""
+    score: float | None
+    """How well the words fit, by rank; higher is better, and comparable within one search only."""
+
+
+def results(conn: Connection, found: Sequence[Found], as_of: datetime | None) -> tuple[Result, ...]:
+    """What is known of them, in their order."""
+    if not found:
+        return ()
+    wanted = select(entry.c.id).where(entry.c.id.in_([one.entry_id for one in found]))
+    seen = seen_placements(wanted, until=as_of)
+    rows = {row.entry_id: row for row in _rows(conn, seen, [one.revision_id for one in found])}
+    topics = _topics(conn, seen)
+    terms = _terms(conn, [one.wording_id for one in found])
+    return tuple(_result(one, rows[one.entry_id], tuple(topics[one.entry_id]), terms[one.wording_id]) for one in found)
+
+
+def _result(one: Found, row: "Row[*tuple[Any, ...]]", topics: tuple[str, ...], terms: list[tuple[str, str]]) -> Result:
+    return Result(
+        topics=topics,
+        kinds=tuple(name for role, name in terms if role == "kind"),
+        tags=tuple(name for role, name in terms if role == "tag"),
+        score=one.score,
+        **{name: value for name, value in row._mapping.items() if name != "entry_id"},
+    )
+
+
+def _rows(conn: Connection, seen: CTE, revision_ids: list[int]) -> "Sequence[Row[*tuple[Any, ...]]]":
+    summary = entry_summary(seen)
+    return conn.execute(
+        select(
+            revision.c.entry_id,
+            entry.c.public_id.label("id"),
+            source.c.slug.label("source"),
+            wording.c.title,
+            wording.c.teaser,
+            summary.c.url,
+            wording.c.published,
+            wording.c.starts,
+            wording.c.ends,
+            wording.c.incomplete,
+            summary.c.first_at.label("first_seen"),
+            summary.c.last_at.label("last_seen"),
+            revision.c.digest.label("revision"),
+        )
+        .select_from(summary)
+        .join(entry, entry.c.id == summary.c.entry_id)
+        .join(source, source.c.id == entry.c.source_id)
+        .join(revision, revision.c.entry_id == entry.c.id)
+        .join(wording, wording.c.id == revision.c.wording_id)
+        .where(revision.c.id.in_(revision_ids))
+    ).all()
+
+
+def _topics(conn: Connection, seen: CTE) -> dict[int, list[str]]:
+    rows = conn.execute(
+        select(seen.c.entry_id, topic.c.slug)
+        .distinct()
+        .join(topic, topic.c.id == seen.c.topic_id)
+        .order_by(topic.c.slug)
+    )
+    topics: dict[int, list[str]] = {}
+    for entry_id, slug in rows:
+        topics.setdefault(entry_id, []).append(slug)
+    return topics
+
+
+def _terms(conn: Connection, wording_ids: list[int]) -> dict[int, list[tuple[str, str]]]:
+    """Role and name, in their order, by wording."""
+    rows = conn.execute(
+        select(term.c.wording_id, term.c.role, term.c.name)
+        .where(term.c.wording_id.in_(wording_ids))
+        .order_by(term.c.wording_id, term.c.role, term.c.position)
+    )
+    terms: dict[int, list[tuple[str, str]]] = {wording_id: [] for wording_id in wording_ids}
+    for wording_id, role, name in rows:
+        terms[wording_id].append((role, name))
+    return terms
