@@ -77,33 +77,32 @@ def _grouped(
     found: Subquery, by: str, as_of: datetime | None
 ) -> tuple[FromClause, ColumnElement[Any], ColumnElement[int]]:
     """What to select from, what to group by (None: in no group), and the number of entries."""
+    # A page may show a tag twice, and topics list an entry again and again.
+    each = func.count(distinct(found.c.entry_id))
     # Outer joins, though nothing of the outside is wanted: SQLite keeps to their order.
     match by:
         case "topic":
-            listed = _listed(as_of)
-            return found.outerjoin(listed, listed.c.entry_id == found.c.entry_id), listed.c.topic_id, func.count()
+            return *_listed(found, as_of), each
         case "source":
             return found.join(entry, entry.c.id == found.c.entry_id), entry.c.source_id, func.count()
         case "tag" | "kind":
             named = (term.c.wording_id == found.c.wording_id) & (term.c.role == by)
-            # A page may show a tag twice.
-            return found.outerjoin(term, named), term.c.name, func.count(distinct(found.c.entry_id))
+            return found.outerjoin(term, named), term.c.name, each
     raise ValueError(f"{by!r} is no group; there are {', '.join(GROUPS)}")
 
 
-def _listed(as_of: datetime | None) -> FromClause:
-    """Which topics had listed entries by then: `entry_id` and `topic_id`, each pair once."""
+def _listed(found: Subquery, as_of: datetime | None) -> tuple[FromClause, ColumnElement[Any]]:
+    """Entries with the topics that had listed them by then, and the column of these."""
     if as_of is None:
-        return entry_topic
+        return found.outerjoin(entry_topic, entry_topic.c.entry_id == found.c.entry_id), entry_topic.c.topic_id
+    # Step by step along indexes: pairs found before would have none, and would be looked through for each entry.
     captured = exists().where(capture.c.listing_id == listing.c.id, capture.c.captured_at <= as_of)
-    return (
-        select(revision.c.entry_id, listing.c.topic_id)
-        .join(placement, placement.c.revision_id == revision.c.id)
-        .join(listing, listing.c.id == placement.c.listing_id)
-        .where(captured)
-        .distinct()
-        .subquery("listed")
+    shown = (
+        found.outerjoin(revision, revision.c.entry_id == found.c.entry_id)
+        .outerjoin(placement, placement.c.revision_id == revision.c.id)
+        .outerjoin(listing, (listing.c.id == placement.c.listing_id) & captured)
     )
+    return shown, listing.c.topic_id
 
 
 def _names(conn: Connection, by: str) -> dict[Any, str]:
