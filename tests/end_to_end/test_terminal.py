@@ -25,6 +25,7 @@ COMMANDS = [
     "sources",
     "sources list",
     "sources show",
+    "search",
     "listing",
     "show",
     "history",

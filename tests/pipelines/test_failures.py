@@ -16,7 +16,7 @@ STATUSES = {
     "ArchiveError": 4, "ArchiveExists": 4, "InvalidConfig": 4, "NewerArchive": 4, "NoArchive": 4, "NotAnArchive": 4,
     "StorageFailed": 4, "MissingExtra": 4, "TargetInUse": 4, "CopyDiffers": 4, "OutputExists": 4,
     "archive.UnknownEntry": 8, "archive.UnknownSource": 8, "archive.UnknownTopic": 8, "NotSeenYet": 8,
-    "UnknownRevision": 8, "BadTime": 2, "BadToken": 2, "QuerySyntax": 2,
+    "UnknownRevision": 8, "BadTime": 2, "BadToken": 2, "QuerySyntax": 2, "UnknownFormat": 2,
     "WarcError": 4, "WarcLocked": 75, "WarcMissing": 4, "WarcShortened": 4, "TornRecord": 4, "WrongRecord": 4,
     "NotDecodable": 4, "TooLarge": 4, "BadArgument": 2, "CuttingsError": 1, "UnreadableFile": 1, "ScraperError": 1,
     "SourceError": 5,
