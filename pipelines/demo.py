@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from scraper.demo import Site, serve
@@ -22,6 +23,7 @@ WHERE_TO_GO_ON = f"""
 The archive is in {ARCHIVE}/. Its site is gone, but what it listed is not:
 
   .venv/bin/cuttings --archive {ARCHIVE} listing {SLUG}/smart-cities
+  .venv/bin/cuttings --archive {ARCHIVE} search housing
   .venv/bin/cuttings --archive {ARCHIVE} stats --by tag
   .venv/bin/cuttings --archive {ARCHIVE} export --format csv -o entries.csv
 
@@ -40,13 +42,18 @@ def main() -> int:
             file.write_text(definition(site, replica.url), encoding="utf-8")
             _say(f"The replica site is served at {replica.url}; {file} describes it. It is day 1 there.")
             _run("crawl", SLUG)
+            between = datetime.now(UTC).isoformat()
             replica.day = 8
             _say("A week later: entries have come and gone, and some have been edited.")
             _run("crawl", SLUG)
         _say("What one of the topics lists now:")
         _run("listing", TOPIC)
-        _say("One of the entries that changed, and the bytes that prove it:")
-        _run("show", _changed_entry())
+        _say("What happened in all topics in the week between:")
+        _run("changes", SLUG, "--since", between)
+        _say("One of the entries that changed, what changed, and the bytes that prove it:")
+        entry = _changed_entry()
+        _run("show", entry)
+        _run("diff", entry)
     except subprocess.CalledProcessError as error:
         return error.returncode
     print(WHERE_TO_GO_ON)
