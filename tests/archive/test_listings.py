@@ -1,12 +1,9 @@
 """What a topic listed at a time: each line with its evidence."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from archive.folder import Archive
 from archive.queries import TopicListing, coverage, entry, memberships, topic_listing
@@ -32,18 +29,6 @@ def shown(listing: TopicListing) -> str:
         assert one.url
         parts.append(("" if one.position else "|") + marks[one.state].format(one.url[-1]))
     return "".join(parts)
-
-
-@contextmanager
-def counted(archive: Archive) -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    event.listen(archive.engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(archive.engine, "before_cursor_execute", note)
 
 
 def test_a_list_is_that_of_the_last_visit_up_to_a_time(watcher: Watcher) -> None:
@@ -138,17 +123,3 @@ def test_an_entry_has_a_state_in_each_topic(watcher: Watcher) -> None:
         before = {span.slug: str(span.state) for span in entry(conn, "wspo:B", as_of=watcher.at(1.5)).topics}
     assert states == {"harbours": "unknown", "rivers": "withdrawn"}
     assert before == {"harbours": "listed", "rivers": "listed"}
-
-
-def test_the_number_of_statements_does_not_grow_with_the_visits(watcher: Watcher) -> None:
-    numbers = []
-    for days in (range(1, 4), range(4, 30)):
-        for day in days:
-            watcher.visit(day, "abc" if day % 3 else "ab", complete=bool(day % 2))
-        with counted(watcher.archive) as statements:
-            listed(watcher)
-            with watcher.archive.reading() as conn:
-                entry(conn, "wspo:A")
-                memberships(conn, "ports", "harbours")
-        numbers.append(len(statements))
-    assert numbers[0] == numbers[1] <= 30
