@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 __all__ = [
+    "IMPORT",
     "CaptureKind",
     "CaptureRecord",
     "CrawlRecord",
@@ -50,6 +51,10 @@ class CaptureKind(StrEnum):
     RESPONSE = "response"
     REVISIT = "revisit"
     RESOURCE = "resource"
+
+
+IMPORT = "import"
+"""The kind of a crawl that imports saved pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

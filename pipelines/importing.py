@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.folder import Archive
-from archive.records import StoreResult
+from archive.records import IMPORT, StoreResult
 from archive.warc import Resource
 from pipelines.errors import UnreadableFile
 from pipelines.provenance import page_fields
@@ -61,7 +61,7 @@ def import_files(
     """
     read = [(path, page, read_listing(page, source, topic)) for path, page in pages]
     session = Session.open(
-        archive, source, kind="import", arguments={"files": [quoted(path) for path, _ in pages]}, now=now
+        archive, source, kind=IMPORT, arguments={"files": [quoted(path) for path, _ in pages]}, now=now
     )
     outcome = "failed"
     try:

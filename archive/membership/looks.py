@@ -20,6 +20,8 @@ class Page:
     capture_id: int
     captured_at: datetime
     url: str
+    visit: str
+    """The ident of the visit that captured it."""
     entries: tuple[int | None, ...]
     """In the order of the page; None stands for what could not be read: any entry might be there."""
     revisions: Mapping[int, int]
@@ -28,15 +30,16 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """The pages of one visit, one after the other without a gap; at least one."""
+    """The pages of one visit, or of saved pages of one time; at least one."""
 
-    visit: str
-    """Its ident."""
     pages: tuple[Page, ...]
+    """In the order of the list."""
     complete: bool
     """Whether the pages reach to the end of the list."""
     from_top: bool
     """Whether they begin at its beginning."""
+    linked: bool = True
+    """Whether each follows the one before without a gap; of saved pages nobody knows."""
 
     @cached_property
     def sequence(self) -> tuple[int | None, ...]:
@@ -68,8 +71,9 @@ class Look:
 
     @cached_property
     def orders(self) -> tuple[tuple[int, ...], ...]:
-        """Sequences in which entries stood for certain: the whole, or only each page by itself where it was shifted."""
-        whole = [self.sequence] if not self.shifted else [page.entries for page in self.pages]
+        """Sequences in which entries stood for certain: the whole, or only each page by itself."""
+        certain = self.linked and not self.shifted
+        whole = [self.sequence] if certain else [page.entries for page in self.pages]
         return tuple(tuple(entry for entry in order if entry is not None) for order in whole)
 
     @property
@@ -85,6 +89,11 @@ class Look:
     def _shown_on(self) -> Mapping[int, Page]:
         return {entry: page for page in reversed(self.pages) for entry in page.revisions}
 
+    @property
+    def visit(self) -> str:
+        """The ident of the visit, of several that of the first page."""
+        return self.pages[0].visit
+
     def page_of(self, entry: int) -> Page:
         """The page that showed an entry first. Raises KeyError if none did."""
         return self._shown_on[entry]
@@ -99,7 +108,9 @@ class Look:
         return same and [page.listing_id for page in self.pages] == [page.listing_id for page in other.pages]
 
     def _walked(self, seen: set[int]) -> Iterator[int | None]:
-        for page in self.pages:
+        for number, page in enumerate(self.pages):
+            if number and not self.linked:
+                yield None  # any entry might be between them
             for entry in page.entries:
                 if entry is None:
                     yield None

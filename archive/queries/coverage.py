@@ -61,7 +61,7 @@ def _covered(
     conn: Connection, topics: Iterable[Row[*tuple[Any, ...]]], until: datetime | None
 ) -> Iterator[VisitCoverage]:
     for row in topics:
-        looks = {look.visit: look for look in looks_at(conn, row.id, until=until)}
+        looks = {look.visit: look for look in looks_at(conn, row.id, until=until, together=False)}
         visits = topic_visits(row.id, until).subquery()
         described = select(*visits.c, crawl.c.ident.label("crawl"), crawl.c.kind).join(
             crawl, crawl.c.id == visits.c.crawl_id

@@ -1,21 +1,27 @@
 """The looks at a topic, from its visits, captures and placements: three statements, whatever their number."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, select, true
 
 from archive.membership import Look, Page
-from archive.models import capture, placement, quarantine, revision, visit
+from archive.models import capture, crawl, placement, quarantine, revision, visit
+from archive.records import IMPORT
 
 __all__ = ["looks_at", "recent_looks_at", "topic_visits"]
 
 # So many complete visits are looked through for a conclusive one before all looks are read.
 _COMPLETE_VISITS = 8
+
+
+_DIGITS = 12
+
+_Row: TypeAlias = "Row[*tuple[Any, ...]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +32,14 @@ class _Content:
     revisions: dict[int, int]
 
 
-def looks_at(conn: Connection, topic_id: int, *, until: datetime | None = None) -> tuple[Look, ...]:
-    """All looks at a topic in the order of time; with `until`, what captures up to then showed."""
-    return _looks(conn, topic_id, true(), until)
+def looks_at(
+    conn: Connection, topic_id: int, *, until: datetime | None = None, together: bool = True
+) -> tuple[Look, ...]:
+    """All looks at a topic in the order of time; with `until`, what captures up to then showed.
+
+    Saved pages of one time are one look, or each by itself.
+    """
+    return _looks(conn, topic_id, true(), until, together=together)
 
 
 def recent_looks_at(conn: Connection, topic_id: int, *, until: datetime | None = None) -> tuple[Look, ...]:
@@ -51,52 +62,66 @@ def topic_visits(topic_id: int, until: datetime | None) -> Select[Any]:
     return visits if until is None else visits.where(visit.c.started_at <= until)
 
 
-def _looks(conn: Connection, topic_id: int, which: ColumnElement[bool], until: datetime | None) -> tuple[Look, ...]:
+def _looks(
+    conn: Connection, topic_id: int, which: ColumnElement[bool], until: datetime | None, *, together: bool = True
+) -> tuple[Look, ...]:
     visits = topic_visits(topic_id, until).where(which).subquery()
     pages = (
         select(
             visits.c.id.label("visit_id"),
             visits.c.ident,
+            visits.c.started_at,
             visits.c.complete,
             visits.c.url.label("first_url"),
+            crawl.c.kind,
             capture.c.id.label("capture_id"),
             capture.c.url,
             capture.c.captured_at,
             capture.c.listing_id,
         )
+        .join(crawl, crawl.c.id == visits.c.crawl_id)
         .join(capture, capture.c.visit_id == visits.c.id)
         .where(capture.c.listing_id.is_not(None))
     )
     order = (visits.c.started_at, visits.c.ident, capture.c.captured_at, capture.c.warc_file, capture.c.warc_offset)
-    rows = conn.execute(pages.order_by(*order)).all()
+    groups: dict[object, list[_Row]] = {}
+    for row in conn.execute(pages.order_by(*order)):
+        saved = together and row.kind == IMPORT
+        groups.setdefault(row.started_at if saved else row.visit_id, []).append(row)
     contents = _contents(conn, select(pages.subquery().c.listing_id))
-    visited = (list(group) for _, group in groupby(rows, key=lambda row: row.visit_id))
-    return tuple(look for group in visited for look in _look(group, contents, until))
+    return tuple(look for group in groups.values() for look in _look(group, contents, until))
 
 
-def _look(
-    rows: Sequence[Row[*tuple[Any, ...]]], contents: dict[int, _Content], until: datetime | None
-) -> Iterator[Look]:
-    """The look of a visit, if it had captured a page by then; one that went on afterwards was not complete."""
+def _look(rows: Sequence[_Row], contents: dict[int, _Content], until: datetime | None) -> Iterator[Look]:
+    """What the captures of a visit showed by then; one that went on afterwards was not complete."""
     shown = [row for row in rows if until is None or row.captured_at <= until]
     if not shown:
         return
-    first = shown[0]
-    complete = bool(first.complete) and len(shown) == len(rows)
+    linked = shown[0].visit_id == shown[-1].visit_id
+    if not linked:
+        shown.sort(key=_place_in_list)
+    complete = bool(shown[0].complete) and len(shown) == len(rows)
     yield Look(
-        visit=first.ident,
         pages=tuple(_page(row, contents[row.listing_id]) for row in shown),
         complete=complete,
-        from_top=complete or first.url == first.first_url,
+        from_top=complete or shown[0].url == shown[0].first_url,
+        linked=linked,
     )
 
 
-def _page(row: Row[*tuple[Any, ...]], content: _Content) -> Page:
+def _place_in_list(row: _Row) -> tuple[bool, list[str], str]:
+    """Saved pages come as their addresses do, the first page of the topic first; numbers are compared as numbers."""
+    parts = [part.zfill(_DIGITS) if part.isdecimal() else part for part in re.split(r"(\d+)", row.url)]
+    return row.url != row.first_url, parts, row.ident
+
+
+def _page(row: _Row, content: _Content) -> Page:
     return Page(
         listing_id=row.listing_id,
         capture_id=row.capture_id,
         captured_at=row.captured_at,
         url=row.url,
+        visit=row.ident,
         entries=content.entries,
         revisions=content.revisions,
     )

@@ -145,7 +145,7 @@ def _sighting(seen: Seen, row: Row[*tuple[Any, ...]]) -> Sighting:
     return Sighting(
         captured_at=row.captured_at,
         url=row.url,
-        visit=seen.look.visit,
+        visit=seen.page.visit,
         digest=row.digest,
         warc=WarcPosition(file=row.warc_file, offset=row.warc_offset, length=row.warc_length),
     )

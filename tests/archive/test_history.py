@@ -37,7 +37,7 @@ def test_every_revision_has_its_time_and_proof(watcher: Watcher) -> None:
         watcher.at(3),
         ("harbours", "rivers"),
     )
-    assert second.proof.warc.file == "crawl-002.warc.gz"
+    assert second.proof.warc.file == "visit-004.warc.gz"
     assert (found.current, found.previous) == (second, first)
 
 

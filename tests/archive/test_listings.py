@@ -108,9 +108,9 @@ def test_intervals_have_evidence_for_both_ends(watcher: Watcher) -> None:
     assert second.absent_before
     assert (first.absent_before.captured_at, first.first_seen.captured_at) == (watcher.at(1), watcher.at(2))
     assert (first.last_seen.captured_at, first.gone_by.captured_at) == (watcher.at(3), watcher.at(4))
-    assert (first.state, first.gone_by.basis, first.gone_by.visit) == ("withdrawn", "complete visit", "visit-004")
+    assert (first.state, first.gone_by.basis, first.gone_by.visit) == ("withdrawn", "complete visit", "visit-008")
     assert (second.absent_before.captured_at, second.gone_by, second.state) == (watcher.at(4), None, "listed")
-    assert second.last_seen.warc.file == "crawl-005.warc.gz"
+    assert second.last_seen.warc.file == "visit-010.warc.gz"
 
 
 def test_an_entry_has_a_state_in_each_topic(watcher: Watcher) -> None:
@@ -123,3 +123,25 @@ def test_an_entry_has_a_state_in_each_topic(watcher: Watcher) -> None:
         before = {span.slug: str(span.state) for span in entry(conn, "wspo:B", as_of=watcher.at(1.5)).topics}
     assert states == {"harbours": "unknown", "rivers": "withdrawn"}
     assert before == {"harbours": "listed", "rivers": "listed"}
+
+
+def test_saved_pages_of_one_time_are_one_look(watcher: Watcher) -> None:
+    watcher.saved(1, {10: "gh", 2: "de", 1: "abc"})
+    found = listed(watcher)
+    assert shown(found) == "abcdegh"
+    assert {one.state for one in found.entries} == {"listed"}
+
+
+def test_between_saved_pages_anything_may_be(watcher: Watcher) -> None:
+    watcher.visit(1, "abc", "def", "ghi")
+    watcher.saved(2, {1: "ac", 3: "gi"})
+    assert shown(listed(watcher, withdrawn=True)) == "ac(d)(e)(f)gi|-b|-h"
+
+
+def test_each_saved_page_is_a_visit_of_its_own(watcher: Watcher) -> None:
+    watcher.saved(1, {1: "ab", 2: "cd"})
+    with watcher.archive.reading() as conn:
+        assert [(one.kind, one.pages, one.entries) for one in coverage(conn, "ports") if one.pages] == [
+            ("import", 1, 2),
+            ("import", 1, 2),
+        ]

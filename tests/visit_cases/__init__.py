@@ -1,13 +1,21 @@
 """Short ways to store whole visits of a topic: one line per visit, one string per page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 from archive.folder import Archive
-from archive.records import CaptureRecord, CrawlRecord, EntryRecord, QuarantineRecord, VisitRecord, WarcPosition
+from archive.records import (
+    CaptureKind,
+    CaptureRecord,
+    CrawlRecord,
+    EntryRecord,
+    QuarantineRecord,
+    VisitRecord,
+    WarcPosition,
+)
 from archive.store import close_visit, open_crawl, open_visit, register_source, store_page
 
 __all__ = ["Watcher"]
@@ -34,36 +42,36 @@ class Watcher:
         Pages are a minute apart. `first` is the number of the first one, and `hole` the position of what could not be
         read on it.
         """
-        number = next(self._numbers)
-        ident = f"visit-{number:03}"
+        visit = VisitRecord(ident="", crawl=self._crawl("crawl", day), topic=topic, started_at=self.at(day))
+        numbered = list(enumerate(pages, start=first))
+        self._store(visit, numbered, complete=complete, hole=hole)
+
+    def saved(self, day: float, pages: dict[int, str], *, topic: str = "harbours") -> None:
+        """Saved pages of one time, by their numbers: each is imported by itself."""
+        for number, letters in pages.items():
+            visit = VisitRecord(ident="", crawl=self._crawl("import", day), topic=topic, started_at=self.at(day))
+            self._store(visit, [(number, letters)], complete=False, hole=0)
+
+    def _crawl(self, kind: str, day: float) -> str:
+        ident = f"crawl-{next(self._numbers):03}"
         with self.archive.writing() as conn:
             register_source(conn, "ports", "Ports of the North")
-            crawl = CrawlRecord(
-                ident=f"crawl-{number:03}", source="ports", kind="crawl", started_at=self.at(day), software="cuttings/0"
-            )
+            crawl = CrawlRecord(ident=ident, source="ports", kind=kind, started_at=self.at(day), software="cuttings/0")
             open_crawl(conn, crawl)
-            record = VisitRecord(ident=ident, crawl=crawl.ident, topic=topic, started_at=self.at(day))
-            open_visit(conn, record, topic.title(), f"https://example.org/{topic}/1")
-            for index, letters in enumerate(pages):
-                place = 1000 * number + index
-                capture = CaptureRecord(
-                    crawl=crawl.ident,
-                    visit=ident,
-                    url=f"https://example.org/{topic}/{first + index}",
-                    captured_at=self.at(day) + timedelta(minutes=index),
-                    kind="response",  # type: ignore[arg-type]
-                    status=200,
-                    media_type="text/html",
-                    digest=f"sha1:{letters}",
-                    warc=WarcPosition(file=f"crawl-{number:03}.warc.gz", offset=place, length=1),
-                )
+        return ident
+
+    def _store(self, visit: VisitRecord, pages: list[tuple[int, str]], *, complete: bool, hole: int) -> None:
+        visit = replace(visit, ident=f"visit-{next(self._numbers):03}")
+        with self.archive.writing() as conn:
+            open_visit(conn, visit, visit.topic.title(), f"https://example.org/{visit.topic}/1")
+            for index, (number, letters) in enumerate(pages):
                 unreadable = QuarantineRecord(position=hole, reason="unreadable", text="?")
                 entries = [self.entry(letter, position) for position, letter in _placed(letters, hole)]
                 content = self.writing.listing(*entries, quarantined=(unreadable,) if hole else ())
-                store_page(conn, capture, content)
-            end = self.at(day) + timedelta(minutes=len(pages))
+                store_page(conn, _capture(visit, number, index, letters), content)
+            end = visit.started_at + timedelta(minutes=len(pages))
             reason = "last page" if complete else "timeout"
-            close_visit(conn, ident, ended_at=end, stop_reason=reason, complete=complete, pages=len(pages))
+            close_visit(conn, visit.ident, ended_at=end, stop_reason=reason, complete=complete, pages=len(pages))
 
     def entry(self, letter: str, position: int) -> EntryRecord:
         name = "e" if letter == "é" else letter.lower()
@@ -77,3 +85,17 @@ class Watcher:
 def _placed(letters: str, hole: int) -> Iterator[tuple[int, str]]:
     for position, letter in enumerate(letters, start=1):
         yield position + (hole != 0 and position >= hole), letter
+
+
+def _capture(visit: VisitRecord, page: int, index: int, letters: str) -> CaptureRecord:
+    return CaptureRecord(
+        crawl=visit.crawl,
+        visit=visit.ident,
+        url=f"https://example.org/{visit.topic}/{page}",
+        captured_at=visit.started_at + timedelta(minutes=index),
+        kind=CaptureKind.RESPONSE,
+        status=200,
+        media_type="text/html",
+        digest=f"sha1:{letters}",
+        warc=WarcPosition(file=f"{visit.ident}.warc.gz", offset=index, length=1),
+    )

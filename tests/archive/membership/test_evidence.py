@@ -27,11 +27,12 @@ def look(shown: str, *, complete: bool = False, from_top: bool = True) -> Look:
                 capture_id=number,
                 captured_at=at,
                 url=url,
+                visit="x",
                 entries=entries,
                 revisions={one: one for one in entries if one is not None},
             )
         )
-    return Look(visit=shown, pages=tuple(pages), complete=complete, from_top=from_top or complete)
+    return Look(pages=tuple(pages), complete=complete, from_top=from_top or complete)
 
 
 def absent(before: str, now: Look) -> str:

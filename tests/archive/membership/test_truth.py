@@ -52,7 +52,7 @@ class Site:
         complete = first == 0 and not linked
         if not any(page.entries for page in pages):
             return None, throughout
-        return Look(visit="x", pages=tuple(pages), complete=complete, from_top=first == 0), throughout
+        return Look(pages=tuple(pages), complete=complete, from_top=first == 0), throughout
 
     def _captured(self, entries: tuple[int, ...]) -> Page:
         self.ticks += 1
@@ -62,6 +62,7 @@ class Site:
             capture_id=self.ticks,
             captured_at=at,
             url="u",
+            visit="x",
             entries=entries,
             revisions={entry: entry for entry in entries},
         )
