@@ -21,8 +21,9 @@ $(STAMP): pyproject.toml constraints.txt
 demo: setup
 	@$(BIN)/python -m pipelines.demo
 
+# Side by side, a module's tests together: what they share is made once.
 test: setup
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
 
 check: setup
 	@$(BIN)/ruff check .
