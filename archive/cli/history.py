@@ -101,7 +101,10 @@ def _table(listed: "tuple[Membership, ...]") -> "Table":
 
     from archive.cli.output import shown, stamp
 
-    table = Table("topic", "not yet listed (UTC)", "first seen", "last seen", "withdrawn by", "last look")
+    table = Table()
+    table.add_column("topic", overflow="fold")
+    for name in ("not yet listed (UTC)", "first seen", "last seen", "withdrawn by", "last look"):
+        table.add_column(name)
     for one in listed:
         absent = stamp(one.absent_before.captured_at) if one.absent_before else ""
         gone = stamp(one.gone_by.captured_at) if one.gone_by else ""
