@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from archive.db import translate_errors
-from archive.errors import OutputExists
+from archive.errors import OutputExists, StorageFailed
 
 __all__ = ["Checksummed", "as_text", "refuse_existing", "written_whole", "written_whole_bytes"]
 
@@ -81,6 +81,8 @@ def written_whole_bytes(path: Path) -> Iterator[BinaryIO]:
             yield out
         return
     path = path.resolve()  # a link stays, and what it leads to is replaced
+    if not path.parent.is_dir():
+        raise StorageFailed(path, "its folder does not exist", "Make it, or choose another place.")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     with translate_errors(path, _ADVICE):
         try:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from archive.models import capture, crawl, listing, placement
+from archive.queries.contents import warc_position
 from archive.records import CaptureKind, WarcPosition
 
 __all__ = ["KnownCapture", "KnownListing", "end_of_warc", "is_stored", "last_capture"]
@@ -71,9 +72,9 @@ def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | N
         digest=last.digest,
         etag=last.etag or original.etag,
         last_modified=last.last_modified or original.last_modified,
-        warc=WarcPosition(file=last.warc_file, offset=last.warc_offset, length=last.warc_length),
+        warc=warc_position(last),
         original_at=original.captured_at,
-        original_warc=WarcPosition(file=original.warc_file, offset=original.warc_offset, length=original.warc_length),
+        original_warc=warc_position(original),
         listing=_listing(conn, last.listing_id, parser) if last.listing_id is not None else None,
     )
 

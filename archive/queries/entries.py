@@ -9,12 +9,13 @@ from sqlalchemy import CTE, Connection, Row, func, literal, select
 from archive.errors import NotSeenYet
 from archive.identity import ordered_keys
 from archive.membership import MembershipState
-from archive.models import capture, entry_key, revision, source, term, topic, wording
+from archive.models import capture, entry_key, revision, source, topic, wording
 from archive.models import entry as entry_table
+from archive.queries.contents import CONTENT, proof_of, terms_of
 from archive.queries.membership import state_in
 from archive.queries.resolve import resolve_entry
 from archive.queries.seen import entry_summary, seen_placements
-from archive.records import DateRecord, Proof, WarcPosition
+from archive.records import DateRecord, Proof
 
 __all__ = ["EntryView", "TopicSpan", "entry"]
 
@@ -64,7 +65,7 @@ def entry(conn: Connection, ident: str, *, as_of: datetime | None = None) -> Ent
     row = _current(conn, seen)
     if row is None:
         raise NotSeenYet(ident, as_of)
-    terms = _terms(conn, row.wording_id)
+    terms = terms_of(conn, [row.wording_id])[row.wording_id]
     keys = conn.execute(select(entry_key.c.key).where(entry_key.c.entry_id == entry_id)).scalars()
     return EntryView(
         id=row.public_id,
@@ -73,8 +74,8 @@ def entry(conn: Connection, ident: str, *, as_of: datetime | None = None) -> Ent
         url=row.shown_url,
         title=row.title,
         teaser=row.teaser,
-        kinds=terms["kind"],
-        tags=terms["tag"],
+        kinds=terms.kinds,
+        tags=terms.tags,
         dates=tuple(DateRecord(**date) for date in row.dates),
         problems=tuple(row.problems),
         topics=_topics(conn, seen, entry_id, as_of),
@@ -82,13 +83,7 @@ def entry(conn: Connection, ident: str, *, as_of: datetime | None = None) -> Ent
         last_seen=row.last_at,
         revision=row.revision,
         revisions=row.revisions,
-        proof=Proof(
-            url=row.url,
-            captured_at=row.captured_at,
-            status=row.status,
-            digest=row.digest,
-            warc=WarcPosition(file=row.warc_file, offset=row.warc_offset, length=row.warc_length),
-        ),
+        proof=proof_of(row),
     )
 
 
@@ -102,19 +97,7 @@ def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]] | None":
             summary.c.first_at,
             summary.c.last_at,
             summary.c.revisions,
-            revision.c.digest.label("revision"),
-            revision.c.wording_id,
-            wording.c.title,
-            wording.c.teaser,
-            wording.c.dates,
-            wording.c.problems,
-            capture.c.url,
-            capture.c.captured_at,
-            capture.c.status,
-            capture.c.digest,
-            capture.c.warc_file,
-            capture.c.warc_offset,
-            capture.c.warc_length,
+            *CONTENT,
         )
         .select_from(summary)
         .join(entry_table, entry_table.c.id == summary.c.entry_id)
@@ -124,13 +107,6 @@ def _current(conn: Connection, seen: CTE) -> "Row[*tuple[Any, ...]] | None":
         .join(seen, (seen.c.revision_id == revision.c.id) & (seen.c.proof == 1))
         .join(capture, capture.c.id == seen.c.first_capture)
     ).one_or_none()
-
-
-def _terms(conn: Connection, wording_id: int) -> dict[str, tuple[str, ...]]:
-    rows = conn.execute(
-        select(term.c.role, term.c.name).where(term.c.wording_id == wording_id).order_by(term.c.position)
-    ).all()
-    return {role: tuple(row.name for row in rows if row.role == role) for role in ("kind", "tag")}
 
 
 def _topics(conn: Connection, seen: CTE, entry_id: int, as_of: datetime | None) -> tuple[TopicSpan, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import CTE, Connection, Row, Select, func, literal, select
 
 from archive.errors import NotSeenYet, UnknownRevision
-from archive.models import capture, entry, listing, placement, revision, source, term, topic, wording
+from archive.models import capture, entry, listing, placement, revision, source, topic, wording
+from archive.queries.contents import CONTENT, Terms, proof_of, terms_of
 from archive.queries.resolve import resolve_entry
 from archive.queries.seen import seen_placements
-from archive.records import DateRecord, Proof, WarcPosition
+from archive.records import DateRecord, Proof
 
 __all__ = ["EntryHistory", "RevisionView", "Spell", "collapsed", "find_revision", "history"]
 
@@ -99,7 +100,7 @@ def history(conn: Connection, ident: str, *, until: datetime | None = None) -> E
     if not rows:
         raise NotSeenYet(ident, until)
     numbers = {row.revision_id: number for number, row in enumerate(rows, start=1)}
-    terms = _terms(conn, [row.wording_id for row in rows])
+    terms = terms_of(conn, [row.wording_id for row in rows])
     topics = _topics(conn, seen)
     views = [_view(number, row, terms, topics) for number, row in enumerate(rows, start=1)]
     runs = list(_runs(conn, entry_id, until, numbers))
@@ -151,19 +152,7 @@ def _revisions(seen: CTE) -> Select[Any]:
             spans.c.revision_id,
             spans.c.first_seen,
             spans.c.last_seen,
-            revision.c.digest.label("revision"),
-            revision.c.wording_id,
-            wording.c.title,
-            wording.c.teaser,
-            wording.c.dates,
-            wording.c.problems,
-            capture.c.url,
-            capture.c.captured_at,
-            capture.c.status,
-            capture.c.digest,
-            capture.c.warc_file,
-            capture.c.warc_offset,
-            capture.c.warc_length,
+            *CONTENT,
         )
         .join(revision, revision.c.id == spans.c.revision_id)
         .join(wording, wording.c.id == revision.c.wording_id)
@@ -174,7 +163,7 @@ def _revisions(seen: CTE) -> Select[Any]:
 
 
 def _view(
-    number: int, row: Row[*tuple[Any, ...]], terms: dict[tuple[int, str], list[str]], topics: dict[int, list[str]]
+    number: int, row: Row[*tuple[Any, ...]], terms: dict[int, Terms], topics: dict[int, list[str]]
 ) -> RevisionView:
     return RevisionView(
         number=number,
@@ -184,29 +173,12 @@ def _view(
         topics=tuple(topics[row.revision_id]),
         title=row.title,
         teaser=row.teaser,
-        kinds=tuple(terms.get((row.wording_id, "kind"), ())),
-        tags=tuple(terms.get((row.wording_id, "tag"), ())),
+        kinds=terms[row.wording_id].kinds,
+        tags=terms[row.wording_id].tags,
         dates=tuple(DateRecord(**date) for date in row.dates),
         problems=tuple(row.problems),
-        proof=Proof(
-            url=row.url,
-            captured_at=row.captured_at,
-            status=row.status,
-            digest=row.digest,
-            warc=WarcPosition(file=row.warc_file, offset=row.warc_offset, length=row.warc_length),
-        ),
+        proof=proof_of(row),
     )
-
-
-def _terms(conn: Connection, wording_ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:
-    found: dict[tuple[int, str], list[str]] = {}
-    order = term.c.wording_id, term.c.role, term.c.position
-    rows = conn.execute(
-        select(term.c.wording_id, term.c.role, term.c.name).where(term.c.wording_id.in_(wording_ids)).order_by(*order)
-    )
-    for wording_id, role, name in rows:
-        found.setdefault((wording_id, role), []).append(name)
-    return found
 
 
 def _topics(conn: Connection, seen: CTE) -> dict[int, list[str]]:

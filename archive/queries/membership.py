@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, select
 from archive.db import in_batches
 from archive.membership import Absent, Look, MembershipState, Seen, Span, Tracker
 from archive.models import capture, entry, entry_topic, source, topic
+from archive.queries.contents import warc_position
 from archive.queries.looks import looks_at, recent_looks_at
 from archive.queries.topics import find_topic
 from archive.records import WarcPosition
@@ -147,7 +148,7 @@ def _sighting(seen: Seen, row: Row[*tuple[Any, ...]]) -> Sighting:
         url=row.url,
         visit=seen.page.visit,
         digest=row.digest,
-        warc=WarcPosition(file=row.warc_file, offset=row.warc_offset, length=row.warc_length),
+        warc=warc_position(row),
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import CTE, Connection, Row, select
 
-from archive.models import entry, revision, source, term, topic, wording
+from archive.models import entry, revision, source, topic, wording
+from archive.queries.contents import Terms, terms_of
 from archive.queries.seen import entry_summary, seen_placements
 
 __all__ = ["Found", "Result", "results"]
@@ -56,15 +57,15 @@ def results(conn: Connection, found: Sequence[Found], as_of: datetime | None) ->
     seen = seen_placements(wanted, until=as_of)
     rows = {row.entry_id: row for row in _rows(conn, seen, [one.revision_id for one in found])}
     topics = _topics(conn, seen)
-    terms = _terms(conn, [one.wording_id for one in found])
+    terms = terms_of(conn, [one.wording_id for one in found])
     return tuple(_result(one, rows[one.entry_id], tuple(topics[one.entry_id]), terms[one.wording_id]) for one in found)
 
 
-def _result(one: Found, row: "Row[*tuple[Any, ...]]", topics: tuple[str, ...], terms: list[tuple[str, str]]) -> Result:
+def _result(one: Found, row: "Row[*tuple[Any, ...]]", topics: tuple[str, ...], terms: Terms) -> Result:
     return Result(
         topics=topics,
-        kinds=tuple(name for role, name in terms if role == "kind"),
-        tags=tuple(name for role, name in terms if role == "tag"),
+        kinds=terms.kinds,
+        tags=terms.tags,
         score=one.score,
         **{name: value for name, value in row._mapping.items() if name != "entry_id"},
     )
@@ -108,16 +109,3 @@ def _topics(conn: Connection, seen: CTE) -> dict[int, list[str]]:
     for entry_id, slug in rows:
         topics.setdefault(entry_id, []).append(slug)
     return topics
-
-
-def _terms(conn: Connection, wording_ids: list[int]) -> dict[int, list[tuple[str, str]]]:
-    """Role and name, in their order, by wording."""
-    rows = conn.execute(
-        select(term.c.wording_id, term.c.role, term.c.name)
-        .where(term.c.wording_id.in_(wording_ids))
-        .order_by(term.c.wording_id, term.c.role, term.c.position)
-    )
-    terms: dict[int, list[tuple[str, str]]] = {wording_id: [] for wording_id in wording_ids}
-    for wording_id, role, name in rows:
-        terms[wording_id].append((role, name))
-    return terms
