@@ -40,7 +40,7 @@ def history(archive: Path, entry: str, as_of: datetime | None, as_json: bool) ->
         found = find(conn, entry, until=as_of)
         listed = entry_memberships(conn, resolve_entry(conn, entry), until=as_of)
     if as_json:
-        values = asdict(found)
+        values = {name: value for name, value in asdict(found).items() if name != "shown_last"}
         print_json({**values, "current": found.current.number, "memberships": [asdict(one) for one in listed]})
     else:
         _print(found, listed)

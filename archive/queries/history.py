@@ -61,21 +61,18 @@ class EntryHistory:
     revisions: tuple[RevisionView, ...]
     timeline: tuple[Spell, ...]
 
+    shown_last: tuple[int, ...]
+    """Numbers of the current revision and, if there was another, of the one shown before it."""
+
     @property
     def current(self) -> RevisionView:
         """The revision seen last."""
-        last = self.timeline[-1]
-        ends = sorted((self.revisions[number - 1] for number in last.revisions), key=lambda one: one.last_seen)
-        return ends[-1]
+        return self.revisions[self.shown_last[0] - 1]
 
     @property
     def previous(self) -> RevisionView | None:
-        """The revision before the current one; None if there was no other."""
-        last = self.timeline[-1]
-        others = [number for number in last.revisions if number != self.current.number]
-        if not others and len(self.timeline) > 1:
-            others = [number for number in self.timeline[-2].revisions if number != self.current.number]
-        return self.revisions[others[-1] - 1] if others else None
+        """The revision shown before the current one; None if there was no other."""
+        return self.revisions[self.shown_last[1] - 1] if len(self.shown_last) > 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,13 @@ def history(conn: Connection, ident: str, *, until: datetime | None = None) -> E
     topics = _topics(conn, seen)
     views = [_view(number, row, terms, topics) for number, row in enumerate(rows, start=1)]
     runs = list(_runs(conn, entry_id, until, numbers))
-    return EntryHistory(id=head.public_id, source=head.slug, revisions=tuple(views), timeline=tuple(collapsed(runs)))
+    return EntryHistory(
+        id=head.public_id,
+        source=head.slug,
+        revisions=tuple(views),
+        timeline=tuple(collapsed(runs)),
+        shown_last=tuple(run.revision for run in runs[:-3:-1]),
+    )
 
 
 def find_revision(found: EntryHistory, name: str) -> RevisionView:
