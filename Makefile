@@ -21,9 +21,9 @@ $(STAMP): pyproject.toml constraints.txt
 demo: setup
 	@$(BIN)/python -m pipelines.demo
 
-# Side by side, a module's tests together: what they share is made once.
+# Side by side, a module's tests together: what they share is made once. Three, because much of the time is waiting.
 test: setup
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadscope
+	@$(BIN)/python -m pytest --numprocesses 3 --dist loadscope
 
 check: setup
 	@$(BIN)/ruff check .
