@@ -1,12 +1,12 @@
 """`cuttings copy`: an archive's database, copied to another one."""
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from archive.cli.options import archive_option
+from archive.cli.progress import progress
 
 __all__ = ["copy"]
 
@@ -28,21 +28,9 @@ def copy(archive: Path, database: str, switch: bool) -> None:
     with opened_archive(archive) as opened, ExitStack() as held:
         if switch:
             held.enter_context(locked(opened.warc))
-        with _progress() as progress:
-            copied = copy_database(opened, database, progress)
+        with progress("copying") as told:
+            copied = copy_database(opened, database, told)
         click.echo(f"{copied.target}: {copied.rows} rows copied; both dumps have {copied.digest}.")
         if switch:
             switch_database(opened, database)
             click.echo(f"{opened.path / 'cuttings.toml'} names it now.")
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error, at a terminal."""
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("copying rows", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

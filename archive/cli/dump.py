@@ -7,8 +7,12 @@ from pathlib import Path
 import click
 
 from archive.cli.options import archive_option
+from archive.cli.progress import progress
 
 __all__ = ["dump"]
+
+# Lines between two looks at the progress.
+_STEP = 1000
 
 
 @click.command(epilog="Example: cuttings dump | sha256sum")
@@ -34,7 +38,9 @@ def dump(archive: Path, output: Path | None, force: bool) -> None:
                 sys.stdout.buffer.write(f"{line}\n".encode())
             return
         digest = Digest()
-        with written_whole(output) as out:
+        with progress("dumping") as told, written_whole(output) as out:
             for line in digest.of(lines):
                 out.write(f"{line}\n")
+                if digest.lines % _STEP == 0:
+                    told(digest.lines, None)
     click.echo(f"{output}: {digest}", err=True)

@@ -2,8 +2,9 @@
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -12,13 +13,14 @@ import click
 
 from archive.cli.filters import filter_options, read_filters
 from archive.cli.options import archive_option
+from archive.cli.progress import Told, progress
 from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from archive.export.formats import Writer
-    from archive.export.tables import Table
+    from archive.export.tables import Portion, Table
     from archive.search.filters import Filters
 
 __all__ = ["export"]
@@ -73,6 +75,8 @@ def export(archive: Path, as_of: datetime | None, output: Path | None, force: bo
     with opened_archive(archive) as opened, opened.reading() as conn, ExitStack() as held:
         write = _writer(conn, kind, query, filters, as_of)
         table = _table(conn, rows, query, filters, as_of, limit or (_FEED_LENGTH if kind in _FEEDS else None))
+        told = held.enter_context(progress("exporting", wanted=output is not None))
+        table = replace(table, portions=_counted(table.portions, told))
         # Closed before the connection is: a reader that goes away ends this in the middle.
         held.enter_context(closing(table.portions))
         # What is loaded by now stays: looking through it again and again would take a fifth of the time.
@@ -118,6 +122,16 @@ def _table(
     if rows == "revisions":
         return revision_table(conn, selected, as_of=as_of)
     return entry_table(conn, selected, as_of=as_of, newest=newest)
+
+
+def _counted(portions: "Generator[Portion]", told: Told) -> "Generator[Portion]":
+    """The portions as they are; tells how many rows have gone by."""
+    done = 0
+    with closing(portions):
+        for portion in portions:
+            yield portion
+            done += len(portion[0])
+            told(done, None)
 
 
 @contextmanager

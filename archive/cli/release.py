@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from archive.cli.options import archive_option
+from archive.cli.progress import progress
 
 __all__ = ["release"]
 
@@ -44,7 +45,8 @@ def release(
         click.echo(f"{cutoff}: the day is not over; what is captured until then will belong to it.", err=True)
     with opened_archive(archive) as opened, opened.reading() as conn:
         details = ReleaseDetails(cutoff=moment, day=day, title=title, authors=authors, license=terms)
-        tally = make_release(conn, folder, details, force=force)
+        with progress("writing the release"):
+            tally = make_release(conn, folder, details, force=force)
     counts = ", ".join(f"{number} {name}" for name, number in tally.rows.items())
     click.echo(f"{folder}: {counts}", err=True)
 

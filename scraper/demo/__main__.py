@@ -22,8 +22,8 @@ def main(arguments: list[str] | None = None) -> None:
             replica.warm()
         if options.definition:
             options.definition.write_text(definition(site, replica.url), encoding="utf-8")
-        print(replica.url, flush=True)
         try:
+            print(replica.url, flush=True)
             Event().wait()
         except KeyboardInterrupt:
             print("stopped")

@@ -80,6 +80,15 @@ def test_a_terminal_gets_live_progress_and_then_the_summary(library: Library) ->
     assert "captures" in after.splitlines()[-1]
 
 
+@pytest.mark.parametrize(("command", "told"), [("export", "exporting"), ("dump", "dumping")])
+def test_progress_is_for_terminals(library: Library, tmp_path: Path, command: str, told: str) -> None:
+    arguments = (command, "-o", tmp_path / "out", "--force")
+    _, output = _at_a_terminal([BIN / "cuttings", "--archive", library.archive, *arguments])
+    assert told in output
+    assert ESCAPE in output
+    assert ESCAPE not in library.run(*arguments).stderr
+
+
 def test_init_at_a_terminal_asks_for_the_contact(tmp_path: Path) -> None:
     status, output = _at_a_terminal([BIN / "cuttings", "init", tmp_path / "new"], typed=b"you@example.org\n")
     assert status == 0
