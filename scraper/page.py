@@ -74,6 +74,12 @@ class Entry:
     published: ListedDate | None = None
     starts: ListedDate | None = None
     ends: ListedDate | None = None
+    updated: ListedDate | None = None
+    """When the entry says it was changed; read where shown."""
+    confidence: float | None = None
+    """How sure a reader without rules is that this is a record, its title and its address: 0 to 1. None with rules."""
+    evidence: tuple[tuple[str, str], ...] = ()
+    """Pairs of a field's name and where on the page its value came from, for `explain`."""
     problems: tuple[str, ...] = ()
     """Why the entry is incomplete; parsing leaves this to validation."""
 
@@ -101,6 +107,8 @@ class ListingPage:
     parser: str
     """Name and version of the reader, e.g. `labels/1`."""
     encoding: Encoding
+    next_evidence: str = ""
+    """What says that `next_url` is the next page, for `explain`."""
     next_by_rule: bool = False
     """Whether `next_url` follows from the address rule: no link says that there is such a page."""
     topic_urls: tuple[str, ...] = ()
