@@ -1,0 +1,127 @@
+"""Finds where each record leads: the link of its title, else the one place that leads elsewhere in every record."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from urllib.parse import urljoin, urlsplit
+
+from scraper.pages.auto.looks import looks_of
+from scraper.pages.auto.shown import Bit, Shown
+from scraper.pages.auto.texts import is_read_more
+from scraper.pages.auto.tree import Node, Tree
+from scraper.parsing.blocks import fold
+from scraper.sources.addresses import absolute_url
+
+__all__ = ["Links", "is_topic_path"]
+
+TOPIC_PATH = re.compile(
+    r"/(tags?|categor(y|ies)|categoria|kategorien?|kategoria|topics?|themen?|themes?|labels?|keywords?|schlagworte?|schlagwort|etiquetas?|etiquette"
+    r"|rubriques?|rubrik|rubric|sections?|archives?/category|author|authors|autor|user|users|profile|people|series|tagged|c|t)/[^/]|[?&](tags?|cat|category|author|topic)=",
+    re.IGNORECASE,
+)
+AUTHOR_PATH = re.compile(r"/(authors?|autor(es|en)?|users?|profiles?|people|members?|by)/[^/]|[?&]author=", re.IGNORECASE)
+SHARING = re.compile(
+    r"//([a-z0-9-]+\.)*(facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|t|wa|vk|weibo|tumblr|getpocket|plus\.google|instagram|line|mastodon|bsky)\.(com|me|org|app|net)(/|$)",
+    re.IGNORECASE,
+)
+ELSEWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "sms:", "whatsapp:")
+UNLIKE = frozenset(["tag", "category", "author", "comments"])
+
+
+def is_topic_path(href: str) -> bool:
+    """Whether an address names a tag, a category or an author, as far as its words say."""
+    return TOPIC_PATH.search(href) is not None
+
+
+class Links:
+    """The links of one page, resolved once."""
+
+    def __init__(self, tree: Tree, url: str) -> None:
+        self._page = url
+        self._base = _joined(url, tree.base)
+        self._known: dict[str, str | None] = {}
+        self.useful = [node for node in tree.nodes if node.tag == "a" and self.leads(node)]
+
+    def leads(self, node: Node) -> bool:
+        """Whether a link leads to another page than this."""
+        return self.of(node) is not None
+
+    def of(self, node: Node) -> str | None:
+        """Where a link leads, absolute, with its fragment; None for what is no page."""
+        href = (node.element.get("href") or "").strip()
+        if href not in self._known:
+            self._known[href] = self._resolved(href)
+        return self._known[href]
+
+    def resolve(self, href: str) -> str | None:
+        return absolute_url(self._base, href)
+
+    def _resolved(self, href: str) -> str | None:
+        if not href or href.lower().startswith(ELSEWHERE):
+            return None
+        return absolute_url(self._base, href)
+
+    def find(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> list[Node | None]:
+        """The link of each record."""
+        own = [self._of_title(record, title) for record, title in zip(shown, titles, strict=True)]
+        if all(own):
+            return own
+        places = self._places(shown, titles)
+        return [
+            link or max(self._candidates(record), key=lambda node: places[self._slot(record, node)], default=None)
+            for record, link in zip(shown, own, strict=True)
+        ]
+
+    def _candidates(self, record: Shown) -> list[Node]:
+        return [node for node in record.links if self.leads(node)]
+
+    def _of_title(self, record: Shown, title: Bit | None) -> Node | None:
+        if title is None:
+            return None
+        if title.anchor is not None and self.leads(title.anchor):
+            return title.anchor
+        inside = [node for node in record.links if title.node.contains(node) and title.node.level]
+        return next((node for node in inside if self.leads(node)), None)
+
+    def _slot(self, record: Shown, node: Node) -> str:
+        looks = looks_of(node)
+        return f"{node.path[record.record.base :]}|{'.'.join(sorted(looks & UNLIKE))}"
+
+    def _places(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> dict[str, float]:
+        """How much each place of a link looks like that of the entry's own."""
+        found: defaultdict[str, list[float]] = defaultdict(list)
+        targets: defaultdict[str, set[str]] = defaultdict(set)
+        for record, title in zip(shown, titles, strict=True):
+            counts = Counter(self.of(node) for node in record.links)
+            seen: set[str] = set()
+            for index, node in enumerate(self._candidates(record)):
+                slot = self._slot(record, node)
+                if slot not in seen:
+                    seen.add(slot)
+                    found[slot].append(self._likeness(node, title, counts, index))
+                    targets[slot].add(self.of(node) or "")
+        size = len(shown)
+        return {
+            slot: sum(values) / len(values) + 2 * len(values) / size + 2 * len(targets[slot]) / len(values)
+            for slot, values in found.items()
+        }
+
+    def _likeness(self, node: Node, title: Bit | None, counts: Counter[str | None], index: int) -> float:
+        url = self.of(node) or ""
+        score = 0.3 * min(counts[url] - 1, 2) - 0.05 * index
+        name = fold(f"{node.get('aria-label')} {node.get('title')}")
+        if title is not None and fold(title.text) in name:
+            score += 1.5
+        if looks_of(node) & UNLIKE or is_topic_path(url) or SHARING.search(url):
+            score -= 2.5
+        if "#" in url and urlsplit(url)._replace(fragment="").geturl() == urlsplit(self._page)._replace(fragment="").geturl():
+            score -= 1.0
+        text = "".join(node.element.itertext()).strip()
+        return score + (0.5 if text and is_read_more(text) else 0.0)
+
+
+def _joined(url: str, base: str | None) -> str:
+    try:
+        return urljoin(url, base) if base else url
+    except ValueError:
+        return url

@@ -1,0 +1,172 @@
+"""Chooses the list of a page among the candidates, and joins to it what belongs to it."""
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from scraper.pages.auto.addresses import Links
+from scraper.pages.auto.records import Candidate, Measured, Record
+from scraper.pages.auto.tree import Node
+
+__all__ = ["choose"]
+
+CHROME = (1.0, 0.35, 0.12)
+"""What a list counts for in content, in what looks like navigation, and in what says that it is."""
+LEAST = 0.5
+"""Of the usual quality of a list, for a record to be one of it."""
+SINGLE = 0.4
+"""What a single element counts for that says of itself that it is an entry."""
+LEAST_SCORE = 0.03
+SAME = 0.9
+"""Of the best score, for a list of larger elements around the same records."""
+FEATURED = 0.8
+"""Quality of a single element above the list that is one of its records all the same."""
+
+
+def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) -> list[Record]:
+    """The records of the page's list, in the order of the page; none where nothing looks like a list."""
+    rated = _rated(candidates, measured)
+    if not rated or rated[0].score < LEAST_SCORE:
+        return []
+    best = _widest(_split(rated[0], rated), rated)
+    records = list(best.records)
+    for other in rated:
+        if other is not best and _belongs(other, best, measured):
+            records.extend(_new(other.records, records, measured, links))
+    records.extend(_featured(records, best, measured, links))
+    return sorted(records, key=lambda record: (record.first, record.last))
+
+
+def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:
+    """The candidates by falling score, without those that are none; records that are none are taken out."""
+    total = max(1, sum(len(line.text) for line in measured.lines if not line.block.chrome))
+    rated = [rated for candidate in candidates if (rated := _rate(candidate, measured, total))]
+    return sorted(rated, key=lambda candidate: -candidate.score)
+
+
+def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | None:
+    pairs = [(record, measured.quality(record)) for record in candidate.records]
+    usual = sorted(quality for _, quality in pairs)[len(pairs) // 2]
+    best = max(quality for _, quality in pairs)
+    kept = [(record, quality) for record, quality in pairs if quality >= LEAST * max(usual, best * 0.6)]
+    records = [record for record, _ in kept]
+    qualities = tuple(quality for _, quality in kept)
+    mean = sum(qualities) / len(qualities)
+    if mean < 0.2:
+        return None
+    share = min(1.0, sum(map(measured.chars, records)) / total)
+    chrome = sum(CHROME[record.nodes[0].chrome] for record in records) / len(records)
+    distinct = _distinct(records, measured)
+    score = sum(quality**2 for quality in qualities) ** 0.7 * mean**2 * (0.4 + share) * chrome * distinct
+    if len(records) == 1:
+        score *= SINGLE
+    return Candidate(records, score, qualities)
+
+
+def _distinct(records: Sequence[Record], measured: Measured) -> float:
+    """How many of the records lead somewhere that the others do not."""
+    targets = [frozenset(link.get("href") for link in measured.links(record)[:6]) for record in records]
+    linked = [target for target in targets if target]
+    if not linked:
+        return 0.3
+    return max(0.1, len(set(linked)) / len(linked)) * (0.4 + 0.6 * len(linked) / len(records))
+
+
+def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
+    """The records within, where each record holds several that are as good: groups are no records."""
+    for other in rated:
+        several = len(other.records) >= 1.8 * len(best.records)
+        if several and other.quality >= max(0.65, 0.7 * best.quality) and _lie_in(other, best):
+            return _split(other, rated)
+    return best
+
+
+def _lie_in(inner: Candidate, outer: Candidate) -> bool:
+    spans = sorted((record.first, record.last) for record in outer.records)
+    held = sum(any(first <= record.first and record.last <= last for first, last in spans) for record in inner.records)
+    filled = sum(any(first <= record.first < last for record in inner.records) for first, last in spans)
+    return held >= 0.9 * len(inner.records) and filled >= 0.7 * len(spans)
+
+
+def _widest(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
+    """The largest elements around the same records: they hold what stands beside a title."""
+    around = [other for other in rated if other.score >= SAME * best.score and _holds(other, best)]
+    return min(around, key=lambda one: one.records[0].nodes[0].depth + 0.5 * (not one.records[0].wrapped), default=best)
+
+
+def _holds(outer: Candidate, inner: Candidate) -> bool:
+    """Whether each record of the one lies in a record of the other, and they are as many."""
+    if len(outer.records) != len(inner.records):
+        return False
+    return all(a.first <= b.first and b.last <= a.last for a, b in zip(outer.records, inner.records, strict=True))
+
+
+def _belongs(other: Candidate, best: Candidate, measured: Measured) -> bool:
+    """Whether a list is made like the best one: its continuation, or the same records on another side."""
+    if other.quality < 0.75 * best.quality or other.records[0].nodes[0].chrome > best.records[0].nodes[0].chrome:
+        return False
+    return _likeness(_make(other, measured), _make(best, measured)) >= 0.6
+
+
+def _make(candidate: Candidate, measured: Measured) -> frozenset[str]:
+    """The paths within its first records."""
+    return frozenset(
+        node.path[record.base :] for record in candidate.records[:3] for node in record.elements(measured.tree)
+    )
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))
+
+
+def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:
+    """Those that overlap none of the records, and lead elsewhere."""
+    known = {target for record in records for target in _targets(record, measured, links)}
+    spans = [(record.first, record.last) for record in records]
+    return [
+        record
+        for record in others
+        if not any(first < record.last and record.first < last for first, last in spans)
+        and not (targets := _targets(record, measured, links)) <= known
+        and targets
+    ]
+
+
+def _targets(record: Record, measured: Measured, links: Links) -> set[str]:
+    return {url for node in measured.links(record) if (url := links.of(node))}
+
+
+def _featured(records: Sequence[Record], best: Candidate, measured: Measured, links: Links) -> list[Record]:
+    """Single elements above the list that show all that its records show, and lead to the same kind of place."""
+    start = min(record.first for record in records)
+    kinds = {_kind_of(url) for record in records for url in _targets(record, measured, links)}
+    found: list[Record] = []
+    for node in measured.tree.nodes:
+        if node.first >= start:
+            break
+        if node.last > start or node.chrome or node.tag in ("a", "h1", "h2", "h3", "p", "span"):
+            continue
+        record = Record((node,), node.first, node.last, True)
+        if _is_featured(record, found, best, measured) and any(
+            _kind_of(url) in kinds for url in _targets(record, measured, links)
+        ):
+            found.append(record)
+    return _new(_innermost(found), records, measured, links)
+
+
+def _is_featured(record: Record, found: Sequence[Record], best: Candidate, measured: Measured) -> bool:
+    headings = measured.headings(record)
+    return 1 <= headings <= 2 and measured.quality(record) >= max(FEATURED, 0.95 * best.quality)
+
+
+def _innermost(records: Sequence[Record]) -> list[Record]:
+    def holds(outer: Node, inner: Node) -> bool:
+        return outer is not inner and outer.contains(inner)
+
+    nodes = [record.nodes[0] for record in records]
+    return [record for record in records if not any(holds(record.nodes[0], node) for node in nodes)]
+
+
+def _kind_of(url: str) -> tuple[str, str]:
+    """Host and first directory of an address."""
+    parts = urlsplit(url)
+    return parts.netloc, parts.path.lstrip("/").partition("/")[0]

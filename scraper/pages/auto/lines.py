@@ -1,0 +1,95 @@
+"""The lines of a page: what stands between two breaks of the layout, in the pieces that its markup makes of it."""
+
+from dataclasses import dataclass, field
+
+from scraper.pages.auto.tree import Node, Run, Tree
+from scraper.parsing.spotting import Spotted, find_dates
+
+__all__ = ["Line", "Piece", "read_lines"]
+
+MARKED = frozenset(["a", "time", "b", "strong", "em", "i", "span", "abbr", "small", "font", "label"])
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A part of a line that an element of its own marks, or bare text between two of them."""
+
+    text: str
+    node: Node
+    """The link around it, else the innermost element."""
+    first: int
+    last: int
+    start: int = 0
+    """Where in the text of the line."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One line. `first` and `last` delimit its runs."""
+
+    text: str
+    block: Node
+    """The innermost element that breaks lines around it."""
+    first: int
+    last: int
+    pieces: list[Piece]
+    dates: tuple[Spotted, ...] = ()
+    linked: int = 0
+    """Characters of it that are links."""
+    level: int = field(default=0)
+
+
+def read_lines(tree: Tree, languages: tuple[str, ...]) -> list[Line]:
+    """All lines of a page that hold a letter or a digit, with the dates in them."""
+    lines: list[Line] = []
+    runs, start = tree.runs, 0
+    for stop in range(1, len(runs) + 1):
+        if stop == len(runs) or runs[stop].line != runs[start].line:
+            line = _line(tree, start, stop)
+            if line is not None:
+                line.dates = find_dates(line.text, languages)
+                lines.append(line)
+            start = stop
+    return lines
+
+
+def _line(tree: Tree, first: int, last: int) -> Line | None:
+    text = tree.text(first, last)
+    if not any(map(str.isalnum, text)):
+        return None
+    block = tree.runs[first].node
+    while not block.breaking and block.parent is not None:
+        block = block.parent
+    line = Line(text, block, first, last, [])
+    start = first
+    for stop in range(first + 1, last + 1):
+        if stop == last or _mark(tree.runs[stop], block) is not _mark(tree.runs[start], block):
+            _add_piece(tree, line, start, stop)
+            start = stop
+    line.level = max(run.node.level for run in tree.runs[first:last])
+    return line
+
+
+def _add_piece(tree: Tree, line: Line, first: int, last: int) -> None:
+    text = tree.text(first, last)
+    if not text:
+        return
+    after = line.pieces[-1].start + len(line.pieces[-1].text) if line.pieces else 0
+    found = line.text.find(text, after)
+    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, max(found, 0))
+    if piece.node.anchor is not None:
+        line.linked += len(text)
+    line.pieces.append(piece)
+
+
+def _mark(run: Run, block: Node) -> Node:
+    """The link a run stands in, if that is within the line; else a `time` element; else its element."""
+    node = run.node
+    if node.anchor is not None and node.anchor.number > block.number:
+        return node.anchor
+    mark = node
+    while node.number > block.number and node.parent is not None:
+        if node.tag in ("time", "strong", "b"):
+            mark = node
+        node = node.parent
+    return mark

@@ -1,0 +1,90 @@
+"""Reads any listing page: bytes → tree → lines → candidates → the list → fields → entries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from scraper.errors import NotAListing
+from scraper.page import Entry, ListingPage, Page
+from scraper.pages.auto.addresses import Links
+from scraper.pages.auto.candidates import find_candidates
+from scraper.pages.auto.choose import choose
+from scraper.pages.auto.dating import Rules
+from scraper.pages.auto.entries import read_entries
+from scraper.pages.auto.lines import Line, read_lines
+from scraper.pages.auto.records import Measured, Record
+from scraper.pages.auto.structured import filled, find_structured
+from scraper.pages.auto.tree import Tree, grow
+from scraper.pages.auto.verdict import what_else
+from scraper.parsing.decode import decode
+from scraper.parsing.media import is_html, looks_binary
+from scraper.parsing.spotting import page_languages
+from scraper.sources import Source
+
+__all__ = ["PARSER", "Found", "find_records", "read_auto"]
+
+PARSER = "auto/1"
+"""Name and version: the version rises with every change that can read other entries from the same bytes."""
+SAMPLE = 300
+"""Runs of text from which the language of a page is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The records of a page, and what is needed to read them."""
+
+    measured: Measured
+    links: Links
+    records: list[Record]
+    rules: Rules
+
+
+def read_auto(page: Page, source: Source | None = None) -> ListingPage:
+    """What any page lists. Raises NotAListing; nothing else, whatever the input."""
+    text, encoding = decode(page)
+    if looks_binary(text) or not is_html(page.media_type, text):
+        raise NotAListing(f"{page.url} is no HTML page.")
+    found = find_records(text, page)
+    tree = found.measured.tree
+    entries = read_entries(found.records, found.measured, found.links, found.rules) if found.records else []
+    structured = find_structured(tree, found.links)
+    if len(structured) > 1 and not entries:
+        entries = structured
+    elif instead := what_else(found.records, found.measured, paginated=False):
+        raise NotAListing(f"{page.url} is no listing: {instead}.")
+    entries = [replace(entry, position=position) for position, entry in enumerate(filled(entries, structured), start=1)]
+    title, introduction = _head(found)
+    return ListingPage(
+        title=title,
+        introduction=introduction,
+        entries=tuple(entries),
+        next_url=None,
+        parser=PARSER,
+        encoding=encoding,
+    )
+
+
+def find_records(text: str, page: Page) -> Found:
+    """The records of a page's list; none where nothing looks like a list. Raises NotAListing."""
+    tree = grow(text)
+    language, _, region = (tree.language or "").partition("-")
+    languages = page_languages(tree.language, tree.text(0, min(len(tree.runs), SAMPLE)))
+    rules = Rules(captured_at=page.captured_at, languages=languages, language=language or None, region=region or None)
+    links = Links(tree, page.url)
+    measured = Measured(tree, read_lines(tree, languages), links.useful)
+    return Found(measured, links, choose(find_candidates(tree), measured, links), rules)
+
+
+def _head(found: Found) -> tuple[str | None, tuple[str, ...]]:
+    """The name of the topic, a first heading above the list, and the running text below it."""
+    if not found.records:
+        return None, ()
+    start = min(record.first for record in found.records)
+    above = [line for line in found.measured.lines if line.first < start and line.block.chrome < 2]
+    name = next((line for line in above if line.level == 1), None)
+    if name is None:
+        return None, ()
+    return name.text, tuple(line.text for line in above if line.first > name.first and _is_prose(line))
+
+
+def _is_prose(line: Line) -> bool:
+    return not line.level and not line.block.chrome and len(line.text) >= 40 and line.linked < len(line.text) / 2

@@ -1,0 +1,118 @@
+"""Records: stretches of a page that may each be one entry of a list."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import accumulate
+
+from scraper.pages.auto.lines import Line
+from scraper.pages.auto.tree import Node, Tree
+
+__all__ = ["Candidate", "Measured", "Record"]
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """Sibling elements, and the runs from `first` to before `last`."""
+
+    nodes: tuple[Node, ...]
+    first: int
+    last: int
+    wrapped: bool
+    """Whether one element holds all of it."""
+
+    @property
+    def base(self) -> int:
+        """Where in a path the part begins that is within the record."""
+        node = self.nodes[0]
+        return len(node.path) if self.wrapped or node.parent is None else len(node.parent.path)
+
+    def elements(self, tree: Tree) -> list[Node]:
+        """All elements of the record."""
+        return tree.nodes[self.nodes[0].number : self.nodes[-1].end]
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Records that are alike, and how much they look like the list of a page."""
+
+    records: list[Record]
+    score: float = 0.0
+    qualities: tuple[float, ...] = ()
+
+    @property
+    def quality(self) -> float:
+        """The mean of its records'."""
+        return sum(self.qualities) / len(self.qualities)
+
+
+class Measured:
+    """Counts of what lies between two runs, each in logarithmic time: prefix sums over the lines of a page."""
+
+    def __init__(self, tree: Tree, lines: list[Line], useful: list[Node]) -> None:
+        self.tree, self.lines = tree, lines
+        self._starts = [line.first for line in lines]
+        self.anchors = useful
+        self._numbers = [node.number for node in useful]
+        self._chars = _sums(len(line.text) for line in lines)
+        self._dated = _sums(bool(line.dates) for line in lines)
+        self._date_chars = _sums(sum(len(date.text) for date in line.dates) for line in lines)
+        self._titles = _sums(map(_may_be_title, lines))
+        self._prose = _sums(map(_is_prose, lines))
+        self._headings = _sums(line.level > 0 for line in lines)
+
+    def lines_in(self, first: int, last: int) -> list[Line]:
+        start, stop = self._range(first, last)
+        return self.lines[start:stop]
+
+    def quality(self, record: Record) -> float:
+        """0 to 1: how much of what an entry shows is there: a link, a title, a date, a teaser, a heading."""
+        start, stop = self._range(record.first, record.last)
+        if start == stop and not record.wrapped:
+            return 0.0
+        chars = self._chars[stop] - self._chars[start]
+        dated = self._dated[stop] > self._dated[start]
+        if chars - (self._date_chars[stop] - self._date_chars[start]) < 4:
+            return 0.05
+        return (
+            0.15 * bool(self.links(record))
+            + 0.30 * dated
+            + 0.25 * (self._titles[stop] > self._titles[start])
+            + 0.20 * (self._prose[stop] > self._prose[start])
+            + 0.10 * (self._headings[stop] > self._headings[start])
+        )
+
+    def chars(self, record: Record) -> int:
+        start, stop = self._range(record.first, record.last)
+        return self._chars[stop] - self._chars[start]
+
+    def headings(self, record: Record) -> int:
+        start, stop = self._range(record.first, record.last)
+        return self._headings[stop] - self._headings[start]
+
+    def links(self, record: Record) -> list[Node]:
+        """The links that lead somewhere, the one around the record included."""
+        if not record.nodes:
+            return []
+        start = bisect_left(self._numbers, record.nodes[0].number)
+        stop = bisect_left(self._numbers, record.nodes[-1].end)
+        around = record.nodes[0].anchor
+        inside = self.anchors[start:stop]
+        return [around, *inside] if around is not None and around not in inside else inside
+
+    def _range(self, first: int, last: int) -> tuple[int, int]:
+        return bisect_left(self._starts, first), bisect_left(self._starts, last)
+
+
+def _sums(values: "object") -> list[int]:
+    return [0, *accumulate(map(int, values))]  # type: ignore[call-overload]
+
+
+def _may_be_title(line: Line) -> bool:
+    length = len(line.text)
+    if line.level:
+        return length >= 3
+    return any(len(piece.text) >= 8 and (piece.node.anchor is not None or len(piece.text) >= 12) for piece in line.pieces) and length < 400
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) >= 50 and line.linked < len(line.text) / 2 and not line.level

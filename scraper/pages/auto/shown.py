@@ -1,0 +1,121 @@
+"""What a record shows, in bits that a field may be made of, each with its place in the template of the records."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from scraper.pages.auto.lines import Line, Piece
+from scraper.pages.auto.looks import looks_around
+from scraper.pages.auto.records import Measured, Record
+from scraper.pages.auto.tree import Node
+from scraper.parsing.blocks import fold
+from scraper.parsing.spotting import Spotted
+
+__all__ = ["Bit", "Shown", "repeated", "show"]
+
+USUAL = 0.6
+"""Of the records, for a word of a class to belong to their template."""
+
+
+@dataclass(slots=True, eq=False)
+class Bit:
+    """A line of a record, or a marked piece of one."""
+
+    text: str
+    node: Node
+    """For a line the element that breaks it, for a piece the link around it or its own element."""
+    line: Line
+    whole: bool
+    """Whether it is all of its line."""
+    slot: str
+    """Its place in the template: the same in every record that has it."""
+    looks: frozenset[str]
+    dates: tuple[Spotted, ...] = ()
+
+    @property
+    def anchor(self) -> Node | None:
+        """The link that all of it is."""
+        if self.node.anchor is not None:
+            return self.node.anchor
+        anchors = {piece.node.anchor for piece in self.line.pieces} if self.whole else set()
+        return anchors.pop() if len(anchors) == 1 else None
+
+    @property
+    def level(self) -> int:
+        return self.node.level or (self.line.level if self.whole else 0)
+
+    @property
+    def date_only(self) -> bool:
+        """Whether it holds a date and hardly anything else."""
+        dated = sum(len(date.text) for date in self.dates)
+        return dated > 0 and sum(map(str.isalnum, self.text)) - dated < max(8, dated * 0.6)
+
+
+@dataclass(slots=True, eq=False)
+class Shown:
+    """One record, taken apart."""
+
+    record: Record
+    lines: list[Line]
+    bits: list[Bit]
+    links: list[Node]
+    taken: set[int] = field(default_factory=set)
+    """Identities of lines that became a field."""
+
+
+def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
+    """The records, taken apart; what their places are called is learned from all of them."""
+    template = _Template(records, measured)
+    return [template.shown(record) for record in records]
+
+
+def repeated(shown: Iterable[Shown]) -> Counter[str]:
+    """In how many records each text stands."""
+    return Counter(text for each in shown for text in {fold(bit.text) for bit in each.bits})
+
+
+class _Template:
+    def __init__(self, records: Sequence[Record], measured: Measured) -> None:
+        self._measured = measured
+        words: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for record in records:
+            base = record.base
+            for node in record.elements(measured.tree):
+                if node.words:
+                    words[node.path[base:]].update(node.words)
+        self._regular = len({len(_columns(record)) for record in records}) == 1
+        least = max(2.0, USUAL * len(records))
+        self._words = {path: frozenset(w for w, n in counts.items() if n >= least) for path, counts in words.items()}
+
+    def shown(self, record: Record) -> Shown:
+        lines = self._measured.lines_in(record.first, record.last)
+        bits: list[Bit] = []
+        for line in lines:
+            if len(line.pieces) > 1:
+                bits.append(self._bit(record, line, None))
+            bits.extend(self._bit(record, line, piece) for piece in line.pieces)
+        return Shown(record, lines, bits, self._measured.links(record))
+
+    def _bit(self, record: Record, line: Line, piece: Piece | None) -> Bit:
+        node = piece.node if piece else line.block
+        above = record.nodes[0].depth if record.wrapped else record.nodes[0].depth - 1
+        dates = line.dates
+        if piece and len(line.pieces) > 1:
+            dates = tuple(d for d in line.dates if piece.start <= d.start < piece.start + len(piece.text))
+        text = piece.text if piece else line.text
+        looks = looks_around(node, above)
+        return Bit(text, node, line, piece is None or len(line.pieces) == 1, self._slot(record, node), looks, dates)
+
+    def _slot(self, record: Record, node: Node) -> str:
+        path = node.path[record.base :]
+        own = self._words.get(path, frozenset()) & node.words
+        if self._regular:
+            columns = _columns(record)
+            column = next((index for index, one in enumerate(columns) if one.contains(node)), None)
+            path = f"{path}[{column}]" if column is not None and len(columns) > 1 else path
+        return f"{path}.{'.'.join(sorted(own))}" if own else path
+
+
+def _columns(record: Record) -> Sequence[Node]:
+    """The parts of a record that stand side by side in the same order in every one, if they are as many everywhere."""
+    return record.nodes[0].children if record.wrapped else record.nodes

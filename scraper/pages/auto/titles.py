@@ -1,0 +1,93 @@
+"""Finds the title of each record: what stands in the same place of all of them and reads like a title in most."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from statistics import mean, median
+
+from scraper.pages.auto.shown import Bit, Shown
+from scraper.pages.auto.texts import is_author, is_counter, is_read_more, weight
+from scraper.parsing.blocks import fold
+
+__all__ = ["find_titles", "may_be_title"]
+
+LONGEST = 400
+TIME = re.compile(r"\W*\d{1,2}([:.h]\d{2})?\s*([ap]\.?\s?m\.?|uhr|h|hrs|klo|kl|noon|midnight|cet|cest|utc|gmt)?\W*(-\s*.*)?", re.IGNORECASE)
+UNLIKE = frozenset(["author", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"])
+
+
+def find_titles(shown: Sequence[Shown], repeats: Counter[str]) -> list[Bit | None]:
+    """The title of each record; None where nothing can be one."""
+    places: defaultdict[str, list[Bit]] = defaultdict(list)
+    for record in shown:
+        seen: set[str] = set()
+        for bit in record.bits:
+            if bit.slot not in seen and may_be_title(bit):
+                seen.add(bit.slot)
+                places[bit.slot].append(bit)
+    orders = _orders(shown)
+    scores = {slot: _score(bits, len(shown), repeats, orders[slot]) for slot, bits in places.items()}
+    return [_best(record, scores) for record in shown]
+
+
+def may_be_title(bit: Bit) -> bool:
+    """Whether a text can be a title at all: words, and not those that say what they are."""
+    text = bit.text
+    if len(text) > LONGEST or not any(map(str.isalpha, text)) or bit.date_only or TIME.fullmatch(text):
+        return False
+    return not (is_read_more(text) or is_counter(text))
+
+
+def _best(record: Shown, scores: dict[str, float]) -> Bit | None:
+    bits = [bit for bit in record.bits if may_be_title(bit)]
+    # The first of two bits of one place: max keeps it.
+    return max(bits, key=lambda bit: scores[bit.slot], default=None)
+
+
+def _orders(shown: Sequence[Shown]) -> dict[str, float]:
+    """How far down in its record each place usually is: 0 to 1."""
+    orders: defaultdict[str, list[float]] = defaultdict(list)
+    for record in shown:
+        size = max(1, len(record.bits))
+        seen: set[str] = set()
+        for index, bit in enumerate(record.bits):
+            if bit.slot not in seen:
+                seen.add(bit.slot)
+                orders[bit.slot].append(index / size)
+    return {slot: mean(values) for slot, values in orders.items()}
+
+
+def _score(bits: Sequence[Bit], records: int, repeats: Counter[str], order: float) -> float:
+    covered = len(bits) / records
+    score = mean(map(_looks_like_title, bits)) - order
+    texts = Counter(fold(bit.text) for bit in bits)
+    distinct = len(texts) / len(bits)
+    if records > 1 and len(bits) > 1 and distinct < 0.5:
+        score -= 4 * (1 - distinct)
+    score -= 1.5 * mean(repeats[text] > max(1, records * 0.3) for text in texts)
+    length = median(weight(bit.text) for bit in bits)
+    score += 1.0 if 15 <= length <= 160 else -1.0 if length < 8 else -2.0 if length > 220 else 0.3
+    return score + 3.0 * covered
+
+
+def _looks_like_title(bit: Bit) -> float:
+    score = 0.0
+    looks = bit.looks
+    if bit.level:
+        score += 3.0 if bit.level < 6 else 2.0
+    if "title" in looks:
+        score += 2.5
+    elif looks & UNLIKE:
+        score -= 2.5 if not bit.level else 1.0
+    if bit.anchor is not None:
+        score += 1.5
+    elif bit.node.tag in ("strong", "b") or bit.line.block.tag in ("dt", "th"):
+        score += 1.0
+    if is_author(bit.text):
+        score -= 3.0
+    if any(bit.dates):
+        score -= 1.0
+    if not bit.whole and bit.anchor is None and bit.node.tag not in ("strong", "b"):
+        score -= 0.7
+    letters = sum(map(str.isalpha, bit.text)) / len(bit.text)
+    return score - (1.5 if letters < 0.5 else 0.0)

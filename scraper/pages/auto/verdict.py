@@ -1,0 +1,60 @@
+"""Decides whether what was found is the list of a listing page, or something beside another kind of page."""
+
+import json
+import re
+from collections.abc import Sequence
+
+from scraper.pages.auto.records import Measured, Record
+from scraper.pages.auto.tree import Tree
+
+__all__ = ["what_else"]
+
+LONGEST_BESIDE = 700
+"""Characters of running text beside a list; an introduction is shorter, an article longer."""
+ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
+LEAST_QUALITY = 0.38
+
+
+def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool) -> str | None:
+    """What a page is instead of a listing, in words; None where it is one."""
+    if not records:
+        return "it lists nothing"
+    qualities = [measured.quality(record) for record in records]
+    mean = sum(qualities) / len(qualities)
+    if all(record.nodes[0].chrome for record in records) and mean < 0.7:
+        return "its only lists are navigation"
+    if mean < LEAST_QUALITY:
+        return "its lists show neither dates nor teasers, and hardly titles"
+    if not paginated and _is_article(records, measured):
+        return "it is an article, with links to others"
+    return None
+
+
+def _is_article(records: Sequence[Record], measured: Measured) -> bool:
+    """Whether long running text stands beside few records, on a page that calls itself an article."""
+    spans = [(record.first, record.last) for record in records]
+    beside = sum(
+        len(line.text) - line.linked
+        for line in measured.lines
+        if not line.block.chrome
+        and len(line.text) >= 80
+        and not any(first <= line.first < last for first, last in spans)
+    )
+    listed = sum(map(measured.chars, records))
+    if beside < LONGEST_BESIDE or beside < listed:
+        return False
+    return _says_article(measured.tree) or len(records) < 5 or beside > 4 * listed
+
+
+def _says_article(tree: Tree) -> bool:
+    for meta in tree.root.iterfind(".//meta[@property='og:type']"):
+        if (meta.get("content") or "").lower() == "article":
+            return True
+    for script in tree.root.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(data, dict) and ARTICLE.match(json.dumps({"@type": data.get("@type")})[1:]):
+            return True
+    return False
