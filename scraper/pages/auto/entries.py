@@ -1,116 +1,85 @@
-"""Reads the fields of all records of a list together: what one shows alone is judged by what the others show there."""
+"""Makes the entries of a page of what was picked from its records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from scraper.page import Entry
+from scraper.page import Entry, ListedDate
 from scraper.pages.auto.addresses import Links
-from scraper.pages.auto.dating import Dated, Rules, find_record_dates
-from scraper.pages.auto.headings import find_headings
-from scraper.pages.auto.records import Measured, Record
-from scraper.pages.auto.shown import Bit, Shown, repeated, show
-from scraper.pages.auto.tags import find_kinds, find_tags
-from scraper.pages.auto.teasers import find_teasers
-from scraper.pages.auto.titles import find_titles
+from scraper.pages.auto.picked import Picked
 from scraper.pages.auto.tree import Node
 
-__all__ = ["read_entries"]
+__all__ = ["entries_of"]
+
+MOST_WHOLE = 0.7
+"""Of the records, that have an address and a date: then what has neither is none."""
 
 
-def read_entries(records: Sequence[Record], measured: Measured, links: Links, rules: Rules) -> list[Entry]:
-    """The entries that the records show, each once, in order."""
-    shown = show(records, measured)
-    repeats = repeated(shown)
-    titles = find_titles(shown, repeats)
-    targets = links.find(shown, titles)
-    dated = find_record_dates(shown, titles, find_headings(measured.lines, records), measured.tree, rules)
-    named = [_named(*each, links) for each in zip(shown, titles, targets, strict=True)]
-    teasers = find_teasers(shown, titles, [used for _, _, used in named], repeats)
-    entries = [
-        _entry(record, title, target, dates, name, teaser, measured, links)
-        for record, title, target, dates, name, teaser in zip(
-            shown, titles, targets, dated, named, teasers, strict=True
-        )
-    ]
-    return list(_once(_those_alike(entries)))
+def entries_of(picked: Sequence[Picked], links: Links) -> list[Entry]:
+    """The entries, each once, in order; positions are given by the reader."""
+    return list(_once(_those_alike([_entry(one, links) for one in picked])))
 
 
-Named = tuple[tuple[str, ...], tuple[str, ...], set[int]]
-"""Tags, kinds, and the identities of the lines they fill."""
-
-
-def _named(record: Shown, title: Bit | None, target: Node | None, links: Links) -> Named:
-    tags, bits = find_tags(record, title, target, links)
-    kinds, others = find_kinds(record, title, bits)
-    used = {id(bit.line) for bit in (*bits, *others) if len(bit.text) > len(bit.line.text) * 0.3}
-    return tags, kinds, used
-
-
-def _entry(
-    record: Shown,
-    title: Bit | None,
-    target: Node | None,
-    dates: Dated,
-    named: Named,
-    teaser: str | None,
-    measured: Measured,
-    links: Links,
-) -> Entry:
-    tags, kinds, _ = named
-    name = title.text if title else _name_of(target)
+def _entry(picked: Picked, links: Links) -> Entry:
     return Entry(
         position=1,
-        title=name,
-        url=links.of(target) if target else None,
-        teaser=teaser,
-        kinds=kinds,
-        tags=tags,
-        confidence=_confidence(record, title, target, dates, measured),
-        evidence=tuple(_evidence(record, title, target, dates)),
-        **dates.values,
+        title=picked.title.text if picked.title else _name_of(picked.link),
+        url=links.of(picked.link) if picked.link else None,
+        teaser=picked.teaser,
+        kinds=picked.kinds,
+        tags=picked.tags,
+        confidence=_confidence(picked),
+        evidence=tuple(_evidence(picked)),
+        **picked.dates.values,
     )
 
 
-def _name_of(target: Node | None) -> str | None:
+def _name_of(link: Node | None) -> str | None:
     """What a link without text is called for those who do not see its picture."""
-    if target is None:
+    if link is None:
         return None
-    pictures = [image.get("alt") or "" for image in target.element.iter("img")]
-    return next((text for text in (target.get("aria-label"), target.get("title"), *pictures) if text.strip()), None)
+    pictures = [image.get("alt") or "" for image in link.element.iter("img")]
+    return next((text for text in (link.get("aria-label"), link.get("title"), *pictures) if text.strip()), None)
 
 
-def _confidence(record: Shown, title: Bit | None, target: Node | None, dates: Dated, measured: Measured) -> float:
-    quality = measured.quality(record.record)
-    return round(min(0.99, 0.3 + 0.3 * quality + 0.15 * bool(title) + 0.1 * bool(target) + 0.15 * bool(dates.values)), 2)
+def _confidence(picked: Picked) -> float:
+    found = 0.15 * bool(picked.title) + 0.1 * bool(picked.link) + 0.15 * bool(picked.dates.values)
+    return round(min(0.99, 0.3 + 0.3 * picked.quality + found), 2)
 
 
-def _evidence(record: Shown, title: Bit | None, target: Node | None, dates: Dated) -> Iterator[tuple[str, str]]:
-    if title:
-        yield "title", title.slot.lstrip("/") or title.node.tag
-    if target:
-        yield "url", target.path[record.record.base :].lstrip("/") or "the link around it"
-    for role, place in dates.places.items():
+def _evidence(picked: Picked) -> Iterator[tuple[str, str]]:
+    if picked.title:
+        yield "title", picked.title.slot.lstrip("/") or picked.title.node.tag
+    elif picked.link:
+        yield "title", "what the link is called"
+    if picked.link:
+        yield "url", picked.link.path[picked.record.base :].lstrip("/") or "the link around it"
+    for role, place in picked.dates.places.items():
         yield role, place.lstrip("/") or "its own text"
+    for name, bits in (("tags", picked.tag_bits), ("kinds", picked.kind_bits)):
+        if bits:
+            yield name, bits[0].slot.lstrip("/")
+    if picked.teaser_lines:
+        line = picked.teaser_lines[0]
+        yield "teaser", line.block.path[picked.record.base :].lstrip("/") or "its own text"
 
 
-def _those_alike(entries: list[Entry]) -> Iterator[Entry]:
+def _those_alike(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Without what has neither address nor date where the others have both: an advertisement, a notice."""
     whole = sum(bool(entry.url and _date_of(entry)) for entry in entries)
     for entry in entries:
-        if not (entry.title or entry.url):
-            continue
-        if whole < 0.7 * len(entries) or entry.url or _date_of(entry):
-            yield entry
+        if entry.title or entry.url:
+            if whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry):
+                yield entry
 
 
-def _date_of(entry: Entry) -> object:
+def _date_of(entry: Entry) -> ListedDate | None:
     return entry.published or entry.starts
 
 
-def _once(entries: Iterator[Entry]) -> Iterator[Entry]:
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Without those that the page shows a second time, for another size of screen."""
     seen = set()
     for entry in entries:
-        identity = (entry.url, entry.title, _date_of(entry) if entry.url is None else None)
+        identity = (entry.url, entry.title, None if entry.url else _date_of(entry))
         if identity not in seen:
             seen.add(identity)
             yield entry

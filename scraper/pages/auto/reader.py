@@ -9,8 +9,9 @@ from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.candidates import find_candidates
 from scraper.pages.auto.choose import choose
 from scraper.pages.auto.dating import Rules
-from scraper.pages.auto.entries import read_entries
+from scraper.pages.auto.entries import entries_of
 from scraper.pages.auto.lines import Line, read_lines
+from scraper.pages.auto.picked import pick
 from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
 from scraper.pages.auto.tree import Tree, grow
@@ -45,7 +46,8 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
         raise NotAListing(f"{page.url} is no HTML page.")
     found = find_records(text, page)
     tree = found.measured.tree
-    entries = read_entries(found.records, found.measured, found.links, found.rules) if found.records else []
+    picked = pick(found.records, found.measured, found.links, found.rules) if found.records else []
+    entries = entries_of(picked, found.links)
     structured = find_structured(tree, found.links)
     if len(structured) > 1 and not entries:
         entries = structured

@@ -58,13 +58,22 @@ def is_tag_bit(bit: Bit, links: Links) -> bool:
 
 def _tags_in(bit: Bit, links: Links) -> Iterator[str]:
     if bit.whole and (found := LIST.match(bit.text)) and len(bit.text) < 300:
-        yield from _split(found["rest"])
+        yield from _linked(bit) if bit.line.linked else _split(found["rest"])
     elif bit.whole and ONLY_HASHED.fullmatch(bit.text):
         yield from HASHED.findall(bit.text)
     elif bit.whole and len(bit.line.pieces) > 1:
         return
     elif _is_word(bit) and _is_tag(bit, links):
         yield from _split(bit.text) if bit.anchor is None else [_bare(bit.text)]
+
+
+def _linked(bit: Bit) -> Iterator[str]:
+    """The links after a label, up to other words: what follows those is about something else."""
+    for piece in bit.line.pieces:
+        if piece.node.anchor is not None:
+            yield _bare(piece.text)
+        elif piece.start and any(map(str.isalnum, piece.text)):
+            return
 
 
 def _is_tag(bit: Bit, links: Links) -> bool:

@@ -14,8 +14,8 @@ __all__ = ["find_teasers"]
 UNLIKE = frozenset(["author", "date", "comments", "reading", "tag", "more", "place", "category", "updated"])
 
 
-def find_teasers(shown: Sequence[Shown], titles: Sequence[Bit | None], used: Sequence[set[int]], repeats: Counter[str]) -> list[str | None]:
-    """The teaser of each record, paragraphs separated by a line feed. `used` are identities of lines that are other fields."""
+def find_teasers(shown: Sequence[Shown], titles: Sequence[Bit | None], used: Sequence[set[int]], repeats: Counter[str]) -> list[list[tuple[Line, str]]]:
+    """The lines of each record's teaser and what they say. `used` are identities of lines that are other fields."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     lines: list[list[tuple[Line, str, str]]] = []
     for record, title, taken in zip(shown, titles, used, strict=True):
@@ -27,7 +27,7 @@ def find_teasers(shown: Sequence[Shown], titles: Sequence[Bit | None], used: Seq
                 places[bit.slot].append(weight(text))
         lines.append(own)
     usual = {slot: median(weights) for slot, weights in places.items()}
-    return ["\n".join(text for _, slot, text in own if usual[slot] >= 40 or is_sentence(text)) or None for own in lines]
+    return [[(line, text) for line, slot, text in own if usual[slot] >= 40 or is_sentence(text)] for own in lines]
 
 
 def _is_line(bit: Bit) -> bool:
