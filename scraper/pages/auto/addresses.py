@@ -78,8 +78,8 @@ class Links:
     def _of_title(self, record: Shown, title: Bit | None) -> Node | None:
         if title is None:
             return None
-        if title.anchor is not None and self.leads(title.anchor):
-            return title.anchor
+        if title.around is not None and self.leads(title.around):
+            return title.around
         inside = [node for node in record.links if title.node.contains(node) and title.node.level]
         return next((node for node in inside if self.leads(node)), None)
 

@@ -19,7 +19,9 @@ class Piece:
     """The link around it, else the innermost element."""
     first: int
     last: int
-    start: int = 0
+    link: Node | None
+    """The link that holds it and no other line: not one around a whole card."""
+    start: int
     """Where in the text of the line."""
 
 
@@ -76,8 +78,10 @@ def _add_piece(tree: Tree, line: Line, first: int, last: int) -> None:
         return
     after = line.pieces[-1].start + len(line.pieces[-1].text) if line.pieces else 0
     found = line.text.find(text, after)
-    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, max(found, 0))
-    if piece.node.anchor is not None:
+    anchor = tree.runs[first].node.anchor
+    link = anchor if anchor is not None and line.first <= anchor.first and anchor.last <= line.last else None
+    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, link, max(found, 0))
+    if piece.link is not None:
         line.linked += len(text)
     line.pieces.append(piece)
 

@@ -30,15 +30,14 @@ class Bit:
     slot: str
     """Its place in the template: the same in every record that has it."""
     looks: frozenset[str]
+    link: Node | None
+    """The link that all of it is, and that holds nothing else."""
     dates: tuple[Spotted, ...] = ()
 
     @property
-    def anchor(self) -> Node | None:
-        """The link that all of it is."""
-        if self.node.anchor is not None:
-            return self.node.anchor
-        anchors = {piece.node.anchor for piece in self.line.pieces} if self.whole else set()
-        return anchors.pop() if len(anchors) == 1 else None
+    def around(self) -> Node | None:
+        """The link it stands in, that of a whole card too."""
+        return self.link or self.node.anchor
 
     @property
     def level(self) -> int:
@@ -104,7 +103,10 @@ class _Template:
             dates = tuple(d for d in line.dates if piece.start <= d.start < piece.start + len(piece.text))
         text = piece.text if piece else line.text
         looks = looks_around(node, above)
-        return Bit(text, node, line, piece is None or len(line.pieces) == 1, self._slot(record, node), looks, dates)
+        whole = piece is None or len(line.pieces) == 1
+        found = {one.link for one in ([piece] if piece else line.pieces) if any(map(str.isalnum, one.text))}
+        link = found.pop() if len(found) == 1 else None
+        return Bit(text, node, line, whole, self._slot(record, node), looks, link, dates)
 
     def _slot(self, record: Record, node: Node) -> str:
         path = node.path[record.base :]

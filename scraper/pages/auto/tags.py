@@ -27,7 +27,7 @@ def find_tags(record: Shown, title: Bit | None, link: Node | None, links: Links)
     tags: list[str] = []
     bits: list[Bit] = []
     for bit in record.bits:
-        if bit is title or (bit.anchor is not None and bit.anchor is link):
+        if bit is title or (bit.link is not None and bit.link is link):
             continue
         if found := list(_tags_in(bit, links)):
             tags.extend(found)
@@ -46,7 +46,7 @@ def find_kinds(record: Shown, title: Bit | None, taken: Sequence[Bit]) -> tuple[
         and not (bit.whole and len(bit.line.pieces) > 1)
         and "category" in bit.looks
         and _is_word(bit)
-        and bit.anchor is None
+        and bit.link is None
     ]
     return tuple(dict.fromkeys(bit.text.strip("#[]() ") for bit in bits)), bits
 
@@ -64,20 +64,20 @@ def _tags_in(bit: Bit, links: Links) -> Iterator[str]:
     elif bit.whole and len(bit.line.pieces) > 1:
         return
     elif _is_word(bit) and _is_tag(bit, links):
-        yield from _split(bit.text) if bit.anchor is None else [_bare(bit.text)]
+        yield from _split(bit.text) if bit.link is None else [_bare(bit.text)]
 
 
 def _linked(bit: Bit) -> Iterator[str]:
     """The links after a label, up to other words: what follows those is about something else."""
     for piece in bit.line.pieces:
-        if piece.node.anchor is not None:
+        if piece.link is not None:
             yield _bare(piece.text)
         elif piece.start and any(map(str.isalnum, piece.text)):
             return
 
 
 def _is_tag(bit: Bit, links: Links) -> bool:
-    anchor = bit.node.anchor
+    anchor = bit.link
     if anchor is not None:
         url = links.of(anchor) or ""
         if AUTHOR_PATH.search(url) or "author" in looks_of(anchor) | bit.looks:

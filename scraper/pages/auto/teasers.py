@@ -52,7 +52,7 @@ def _may_be_teaser(bit: Bit, title: Bit | None, repeats: Counter[str], records: 
 def _text(line: Line) -> str:
     """The line without a "read more" at its end."""
     pieces = line.pieces
-    while len(pieces) > 1 and (is_read_more(pieces[-1].text) and (pieces[-1].node.anchor is not None or len(pieces[-1].text) < 3)):
+    while len(pieces) > 1 and (is_read_more(pieces[-1].text) and (pieces[-1].link is not None or len(pieces[-1].text) < 3)):
         pieces = pieces[:-1]
     if len(pieces) == len(line.pieces):
         return line.text

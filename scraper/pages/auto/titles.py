@@ -79,7 +79,7 @@ def _looks_like_title(bit: Bit) -> float:
         score += 2.5
     elif looks & UNLIKE:
         score -= 2.5 if not bit.level else 1.0
-    if bit.anchor is not None:
+    if bit.link is not None:
         score += 1.5
     elif bit.node.tag in ("strong", "b") or bit.line.block.tag in ("dt", "th"):
         score += 1.0
@@ -87,7 +87,7 @@ def _looks_like_title(bit: Bit) -> float:
         score -= 3.0
     if any(bit.dates):
         score -= 1.0
-    if not bit.whole and bit.anchor is None and bit.node.tag not in ("strong", "b"):
+    if not bit.whole and bit.link is None and bit.node.tag not in ("strong", "b"):
         score -= 0.7
     letters = sum(map(str.isalpha, bit.text)) / len(bit.text)
     return score - (1.5 if letters < 0.5 else 0.0)
