@@ -12,12 +12,14 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scraper.errors import NotAListing
-from scraper.parsing.html import BREAKING, HIDDEN, INVISIBLE, MAX_DEPTH
+from scraper.parsing.html import BREAKING, HIDDEN, INVISIBLE
 
 __all__ = ["Node", "Run", "Tree", "grow"]
 
 MAX_ELEMENTS = 200_000
 """No listing page comes near."""
+DEEPEST = 200
+"""Elements nested deeper, as where nothing is ever closed, count as standing beside each other."""
 CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar", "banner"])
 CHROME_WORDS = re.compile(
@@ -163,6 +165,7 @@ class _Grower:
         base = root.find(".//base[@href]")
         language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
         self.tree = Tree(root, [], [], base.get("href") if base is not None else None, language)
+        self._paths: dict[tuple[str, str], str] = {}
         self._line = 0
         self._spoken = 0
         body = root.find("body")
@@ -194,18 +197,15 @@ class _Grower:
         named = _named(classes) if classes else NAMELESS
         if named.hidden or _is_hidden(element):
             return None
-        depth = parent.depth + 1 if parent else 0
-        if depth > MAX_DEPTH or len(self.tree.nodes) >= MAX_ELEMENTS:
-            raise NotAListing(
-                f"The page has more than {MAX_ELEMENTS} elements or nests more than {MAX_DEPTH}; no listing page does."
-            )
+        if len(self.tree.nodes) >= MAX_ELEMENTS:
+            raise NotAListing(f"The page has more than {MAX_ELEMENTS} elements; no listing page does.")
         node = Node(
             element=element,
             tag=tag,
             parent=parent,
             number=len(self.tree.nodes),
-            depth=depth,
-            path=f"{parent.path}/{tag}" if parent else tag,
+            depth=parent.depth + 1 if parent else 0,
+            path=self._path(parent, tag),
             words=named.words,
             breaking=tag in BREAKING or tag == "br",
             chrome=0 if parent is None else 2 if parent.chrome == 2 else max(parent.chrome, _chrome(element, parent, named)),
@@ -222,6 +222,17 @@ class _Grower:
         self._line += node.breaking
         self._spoken += node.spoken
         return node
+
+    def _path(self, parent: Node | None, tag: str) -> str:
+        """One string for all siblings of a tag."""
+        if parent is None:
+            return tag
+        if parent.depth >= DEEPEST:
+            return parent.path
+        known = self._paths.get((parent.path, tag))
+        if known is None:
+            known = self._paths[parent.path, tag] = f"{parent.path}/{tag}"
+        return known
 
     def _close(self, element: HtmlElement, node: Node) -> None:
         node.last = len(self.tree.runs)
