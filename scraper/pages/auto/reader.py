@@ -16,6 +16,7 @@ from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
 from scraper.pages.auto.tree import Tree, grow
 from scraper.pages.auto.verdict import what_else
+from scraper.pages.following import next_page
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html, looks_binary
 from scraper.parsing.spotting import page_languages
@@ -49,9 +50,16 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
     picked = pick(found.records, found.measured, found.links, found.rules) if found.records else []
     entries = entries_of(picked, found.links)
     structured = find_structured(tree, found.links)
-    if len(structured) > 1 and not entries:
+    structured_only = len(structured) > 1 and not entries
+    if structured_only:
         entries = structured
-    elif instead := what_else(found.records, found.measured, paginated=False):
+    following = next_page(
+        tree.root,
+        page.url,
+        records=[node.element for record in found.records for node in record.nodes],
+        entry_urls={entry.url for entry in entries if entry.url},
+    )
+    if not structured_only and (instead := what_else(found.records, found.measured, paginated=following is not None)):
         raise NotAListing(f"{page.url} is no listing: {instead}.")
     entries = [replace(entry, position=position) for position, entry in enumerate(filled(entries, structured), start=1)]
     title, introduction = _head(found)
@@ -59,7 +67,8 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
         title=title,
         introduction=introduction,
         entries=tuple(entries),
-        next_url=None,
+        next_url=following.url if following else None,
+        next_evidence=following.evidence if following else "",
         parser=PARSER,
         encoding=encoding,
     )
