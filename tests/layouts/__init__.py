@@ -1,0 +1,26 @@
+"""Listing pages of many layouts and languages, each with the truth about it: what any reader should read from them.
+
+Pages are made, not saved: the same stories as cards, tables, lists under dates …, in frames as sites have them.
+"""
+
+from functools import cache
+
+from tests.layouts import cards, flat, grouped, tables
+from tests.layouts.layout import LayoutCase, cases_of
+
+__all__ = ["CASES", "LayoutCase"]
+
+CASES: tuple[LayoutCase, ...]
+FAMILIES = (cards.LAYOUTS, flat.LAYOUTS, tables.LAYOUTS, grouped.LAYOUTS)
+
+
+@cache
+def _cases() -> tuple[LayoutCase, ...]:
+    return tuple(case for layouts in FAMILIES for case in cases_of(layouts))
+
+
+def __getattr__(name: str) -> tuple[LayoutCase, ...]:
+    """`CASES` is made when it is asked for."""
+    if name == "CASES":
+        return _cases()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
