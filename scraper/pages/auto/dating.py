@@ -227,20 +227,13 @@ def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | No
 
 def _completed(spotted: Spotted, heading: DateHeading | None) -> Spotted:
     """The date with the year of the heading above it, where it states none."""
-    if heading is None or heading.year is None or all(reading.year for reading in spotted.readings):
-        return spotted
-    readings = tuple(
-        replace(reading, year=heading.year) if reading.year is None else reading for reading in spotted.readings
-    )
-    return replace(spotted, readings=readings)
+    return spotted.in_year(heading.year) if heading is not None and heading.year is not None else spotted
 
 
 def _end(spotted: Spotted, start: ListedDate, rules: Rules) -> ListedDate | None:
-    if not spotted.until:
+    if spotted.end is None:
         return None
-    year = int(start.value[:4]) if start.value else None
-    readings = tuple(replace(reading, year=reading.year or year) for reading in spotted.until)
-    end = replace(spotted, readings=readings, until=())
+    end = spotted.end.in_year(int(start.value[:4])) if start.value else spotted.end
     return settle([end], rules.captured_at, language=rules.language, region=rules.region)[0]
 
 
