@@ -141,16 +141,17 @@ def _featured(records: Sequence[Record], best: Candidate, measured: Measured, li
         if node.last > start or node.chrome or node.tag in ("a", "h1", "h2", "h3", "p", "span"):
             continue
         record = Record((node,), node.first, node.last, True)
-        if _is_featured(record, found, best, measured) and any(
+        if _is_featured(record, best, measured) and any(
             _kind_of(url) in kinds for url in _targets(record, measured, links)
         ):
             found.append(record)
     return _new(_innermost(found), records, measured, links)
 
 
-def _is_featured(record: Record, found: Sequence[Record], best: Candidate, measured: Measured) -> bool:
-    headings = measured.headings(record)
-    return 1 <= headings <= 2 and measured.quality(record) >= max(FEATURED, 0.95 * best.quality)
+def _is_featured(record: Record, best: Candidate, measured: Measured) -> bool:
+    if not (1 <= measured.headings(record) <= 2 and measured.has_date_line(record)):
+        return False
+    return measured.quality(record) >= max(FEATURED, 0.95 * best.quality)
 
 
 def _innermost(records: Sequence[Record]) -> list[Record]:

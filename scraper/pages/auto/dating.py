@@ -91,7 +91,7 @@ def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterato
 def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:
     looks = bit.looks
     score = 0.0
-    if "date" in looks or bit.node.tag == "time":
+    if looks & {"date", "published"} or bit.node.tag == "time":
         score += 1.0
     if bit.date_only:
         score += 0.5
@@ -99,10 +99,13 @@ def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:
         score -= 1.5
     if title is not None and (bit is title or bit.line is title.line):
         score -= 0.4 if bit is not title else 1.0
-    role = spotted.label or next((role for role in ("updated", "starts", "ends") if role in looks), "")
-    if spotted.until and not role:
-        role = "starts"
-    return Hit(bit.slot, role or "published", score + 0.3 * (role == "published"), spotted)
+    role = spotted.label or _role(looks) or ("starts" if spotted.until else "published")
+    return Hit(bit.slot, role, score + 0.3 * (spotted.label == "published"), spotted)
+
+
+def _role(looks: frozenset[str]) -> str:
+    """The role that names give a date; a template may call one date both published and updated."""
+    return next((role for role in ROLES if role in looks), "")
 
 
 def _fuller(node: Node, spotted: Spotted, tree: Tree, rules: Rules) -> Spotted | None:
@@ -134,8 +137,7 @@ def _machine_hits(record: Shown, found: Sequence[tuple[Bit, Hit]], tree: Tree) -
         machine = _machine(node)
         if machine is None:
             continue
-        looks = looks_of(node)
-        role = next((role for role in ("updated", "starts", "ends") if role in looks), "published")
+        role = _role(looks_of(node)) or "published"
         beside = [hit for bit, hit in found if hit.machine is None and (node.contains(bit.node) or bit.node.contains(node))]
         if beside:
             beside[0].machine = machine

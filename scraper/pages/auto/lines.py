@@ -22,7 +22,7 @@ class Piece:
     link: Node | None
     """The link that holds it and no other line: not one around a whole card."""
     start: int
-    """Where in the text of the line."""
+    """Where in the spaced text of the line."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +35,10 @@ class Line:
     first: int
     last: int
     pieces: list[Piece]
+    spaced: str = ""
+    """The text with a space between pieces: side by side on the screen they may be apart without one."""
     dates: tuple[Spotted, ...] = ()
+    """Their places are in the spaced text."""
     linked: int = 0
     """Characters of it that are links."""
     level: int = field(default=0)
@@ -49,7 +52,7 @@ def read_lines(tree: Tree, languages: tuple[str, ...]) -> list[Line]:
         if stop == len(runs) or runs[stop].line != runs[start].line:
             line = _line(tree, start, stop)
             if line is not None:
-                line.dates = find_dates(line.text, languages)
+                line.dates = find_dates(line.spaced, languages)
                 lines.append(line)
             start = stop
     return lines
@@ -76,11 +79,12 @@ def _add_piece(tree: Tree, line: Line, first: int, last: int) -> None:
     text = tree.text(first, last)
     if not text:
         return
-    after = line.pieces[-1].start + len(line.pieces[-1].text) if line.pieces else 0
-    found = line.text.find(text, after)
     anchor = tree.runs[first].node.anchor
     link = anchor if anchor is not None and line.first <= anchor.first and anchor.last <= line.last else None
-    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, link, max(found, 0))
+    if line.spaced:
+        line.spaced += " "
+    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, link, len(line.spaced))
+    line.spaced += text
     if piece.link is not None:
         line.linked += len(text)
     line.pieces.append(piece)

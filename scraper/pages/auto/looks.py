@@ -12,8 +12,8 @@ __all__ = ["looks_around", "looks_of"]
 
 _WORDS = {
     "title": "title titles headline heading subject titre titel titulo hed",
-    "date": "date dates time datetime published posted pubdate day month year timestamp datum fecha fecha when clock"
-    " publishdate createdate datepublished datecreated pubtime",
+    "date": "date dates time datetime day month year timestamp datum fecha when clock",
+    "published": "published posted pubdate publishdate createdate datepublished datecreated pubtime created publish",
     "updated": "updated modified lastmod datemodified",
     "starts": "starts startdate dtstart",
     "ends": "enddate dtend",
@@ -37,8 +37,8 @@ _RELS = {"tag": "tag", "category": "tag", "author": "author", "bookmark": "title
 _PROPS = {
     "headline": "title",
     "name": "title",
-    "datepublished": "date",
-    "datecreated": "date",
+    "datepublished": "published",
+    "datecreated": "published",
     "startdate": "starts",
     "enddate": "ends",
     "datemodified": "updated",

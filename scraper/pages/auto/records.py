@@ -82,6 +82,7 @@ class Measured:
         self._date_chars = _sums(sum(len(date.text) for date in line.dates) for line in lines)
         self._titles = _sums(map(_may_be_title, lines))
         self._prose = _sums(map(_is_prose, lines))
+        self._date_lines = _sums(bool(line.dates) and not line.level and len(line.text) <= 80 for line in lines)
         self._headings = _sums(line.level > 0 for line in lines)
 
     def lines_in(self, first: int, last: int) -> list[Line]:
@@ -108,6 +109,11 @@ class Measured:
     def chars(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)
         return self._chars[stop] - self._chars[start]
+
+    def has_date_line(self, record: Record) -> bool:
+        """Whether a line of it is there for its date."""
+        start, stop = self._range(record.first, record.last)
+        return self._date_lines[stop] > self._date_lines[start]
 
     def headings(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)

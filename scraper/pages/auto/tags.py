@@ -71,6 +71,8 @@ def _linked(bit: Bit) -> Iterator[str]:
     """The links after a label, up to other words: what follows those is about something else."""
     for piece in bit.line.pieces:
         if piece.link is not None:
+            if "comments" in looks_of(piece.link) or "#" in piece.link.get("href"):
+                return
             yield _bare(piece.text)
         elif piece.start and any(map(str.isalnum, piece.text)):
             return

@@ -11,7 +11,7 @@ from scraper.parsing.blocks import fold
 
 __all__ = ["find_teasers"]
 
-UNLIKE = frozenset(["author", "date", "comments", "reading", "tag", "more", "place", "category", "updated"])
+UNLIKE = frozenset(["author", "published", "date", "comments", "reading", "tag", "more", "place", "category", "updated"])
 
 
 def find_teasers(shown: Sequence[Shown], titles: Sequence[Bit | None], used: Sequence[set[int]], repeats: Counter[str]) -> list[list[tuple[Line, str]]]:
@@ -56,4 +56,5 @@ def _text(line: Line) -> str:
         pieces = pieces[:-1]
     if len(pieces) == len(line.pieces):
         return line.text
-    return line.text[: pieces[-1].start + len(pieces[-1].text)].strip()
+    cut = sum(len(piece.text.split()) for piece in pieces)
+    return " ".join(line.text.split()[:cut])

@@ -13,7 +13,7 @@ __all__ = ["find_titles", "may_be_title"]
 
 LONGEST = 400
 TIME = re.compile(r"\W*\d{1,2}([:.h]\d{2})?\s*([ap]\.?\s?m\.?|uhr|h|hrs|klo|kl|noon|midnight|cet|cest|utc|gmt)?\W*(-\s*.*)?", re.IGNORECASE)
-UNLIKE = frozenset(["author", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"])
+UNLIKE = frozenset(["author", "published", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"])
 
 
 def find_titles(shown: Sequence[Shown], repeats: Counter[str]) -> list[Bit | None]:
