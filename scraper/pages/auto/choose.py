@@ -28,9 +28,11 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
         return []
     best = _widest(_split(rated[0], rated), rated)
     records = list(best.records)
+    make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
-        if other is not best and _belongs(other, best, measured):
-            records.extend(_new(other.records, records, measured, links))
+        if other is not best and other.quality >= 0.75 * best.quality:
+            new = _new(other.records, records, measured, links)
+            records.extend(record for record in new if _is_like(record, best, make, measured))
     records.extend(_featured(records, best, measured, links))
     return sorted(records, key=lambda record: (record.first, record.last))
 
@@ -100,22 +102,17 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     return all(a.first <= b.first and b.last <= a.last for a, b in zip(outer.records, inner.records, strict=True))
 
 
-def _belongs(other: Candidate, best: Candidate, measured: Measured) -> bool:
-    """Whether a list is made like the best one: its continuation, or the same records on another side."""
-    if other.quality < 0.75 * best.quality or other.records[0].nodes[0].chrome > best.records[0].nodes[0].chrome:
+def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Measured) -> bool:
+    """Whether a record is made like those of the list: of its continuation, or the same with picture and text swapped."""
+    if record.nodes[0].chrome > best.records[0].nodes[0].chrome or measured.quality(record) < 0.75 * best.quality:
         return False
-    return _likeness(_make(other, measured), _make(best, measured)) >= 0.6
+    own = _make(record, measured)
+    return len(own & make) >= 0.5 * len(own | make)
 
 
-def _make(candidate: Candidate, measured: Measured) -> frozenset[str]:
-    """The paths within its first records."""
-    return frozenset(
-        node.path[record.base :] for record in candidate.records[:3] for node in record.elements(measured.tree)
-    )
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
+def _make(record: Record, measured: Measured) -> frozenset[str]:
+    """The paths within a record."""
+    return frozenset(node.path[record.base :] for node in record.elements(measured.tree))
 
 
 def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:
