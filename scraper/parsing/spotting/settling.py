@@ -37,7 +37,9 @@ def settle(
     ahead = sum(spot.label in ("starts", "ends") for spot in spots) * 2 > len(spots)
     days = [_days(spot, reading, captured_at) for spot, reading in zip(spots, readings, strict=True)]
     chain = complete(days, captured, ahead=ahead) if any(len(each) > 1 for each in days) else [None] * len(spots)
-    return tuple(map(lambda *parts: _listed(*parts, captured_at), spots, readings, chain))
+    return tuple(
+        _listed(spot, reading, day, captured_at) for spot, reading, day in zip(spots, readings, chain, strict=True)
+    )
 
 
 def _decided(spot: Spotted, order: str | None) -> Reading | None:
