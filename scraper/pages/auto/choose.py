@@ -103,7 +103,7 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
 
 
 def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Measured) -> bool:
-    """Whether a record is made like those of the list: of its continuation, or the same with picture and text swapped."""
+    """Whether a record is made like those of the list, its parts perhaps in another order."""
     if record.nodes[0].chrome > best.records[0].nodes[0].chrome or measured.quality(record) < 0.75 * best.quality:
         return False
     own = _make(record, measured)

@@ -1,5 +1,6 @@
 """Finds the dates of each record, and which of them says what."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from scraper.pages.auto.headings import DateHeading, heading_of
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.tree import Node, Tree
-from scraper.parsing.spotting import Reading, Spotted, find_dates, read_iso, settle
+from scraper.parsing.spotting import Spotted, find_dates, read_iso, settle
 
 __all__ = ["Dated", "Rules", "find_record_dates"]
 
@@ -138,7 +139,9 @@ def _machine_hits(record: Shown, found: Sequence[tuple[Bit, Hit]], tree: Tree) -
         if machine is None:
             continue
         role = _role(looks_of(node)) or "published"
-        beside = [hit for bit, hit in found if hit.machine is None and (node.contains(bit.node) or bit.node.contains(node))]
+        beside = [
+            hit for bit, hit in found if hit.machine is None and (node.contains(bit.node) or bit.node.contains(node))
+        ]
         if beside:
             beside[0].machine = machine
             beside[0].score += 0.5
@@ -191,7 +194,7 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
 
 def _is_sorted(hits: Sequence[Hit]) -> bool:
     days = [day for hit in hits if (day := _rough(hit)) is not None]
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(itertools.pairwise(days))
     if len(pairs) < 2 or len(set(days)) < 2:
         return False
     falling = sum(a >= b for a, b in pairs)
@@ -205,11 +208,12 @@ def _rough(hit: Hit) -> str | None:
     return f"{reading.year}-{reading.month or 0:02}-{reading.day or 0:02}" if reading and reading.year else None
 
 
-def _values(
-    chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules
-) -> list[ListedDate | None]:
+def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules) -> list[ListedDate | None]:
     """What the chosen hits say: the text where it is complete and certain, else the markup."""
-    spots = [_completed(hit.spotted, heading) if hit and hit.spotted else None for hit, heading in zip(chosen, above, strict=True)]
+    spots = [
+        _completed(hit.spotted, heading) if hit and hit.spotted else None
+        for hit, heading in zip(chosen, above, strict=True)
+    ]
     known = [spot for spot in spots if spot is not None]
     texts = iter(settle(known, rules.captured_at, language=rules.language, region=rules.region))
     read = [next(texts) if spot is not None else None for spot in spots]

@@ -70,9 +70,8 @@ def _those_alike(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Without what has neither address nor date where the others have both: an advertisement, a notice."""
     whole = sum(bool(entry.url and _date_of(entry)) for entry in entries)
     for entry in entries:
-        if entry.title or entry.url:
-            if whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry):
-                yield entry
+        if (entry.title or entry.url) and (whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry)):
+            yield entry
 
 
 def _date_of(entry: Entry) -> ListedDate | None:

@@ -19,11 +19,11 @@ _WORDS = {
     "ends": "enddate dtend",
     "tag": "tag tags taglist keyword keywords topic topics label labels badge badges chip chips pill pills term terms"
     " taxonomy hashtag hashtags schlagwort schlagworte tagcloud tagged",
-    "category": "category categories cat cats kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind overline"
-    " flag genre section articlesection",
+    "category": "category categories cat cats kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind"
+    " overline flag genre section articlesection",
     "author": "author authors byline writer vcard avatar contributor creator user username",
-    "teaser": "summary excerpt teaser desc description intro introduction lead lede abstract snippet dek standfirst preview"
-    " blurb subtitle subhead synopsis articlebody body content text copy",
+    "teaser": "summary excerpt teaser desc description intro introduction lead lede abstract snippet dek standfirst"
+    " preview blurb subtitle subhead synopsis articlebody body content text copy",
     "more": "more readmore morelink btn button cta continue",
     "comments": "comment comments replies views likes share sharing social disqus reactions",
     "reading": "read reading readtime minutes duration eta wordcount words",

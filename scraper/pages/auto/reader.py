@@ -1,10 +1,9 @@
 """Reads any listing page: bytes → tree → lines → candidates → the list → fields → entries."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scraper.errors import NotAListing
-from scraper.page import Entry, ListingPage, Page
+from scraper.page import ListingPage, Page
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.candidates import find_candidates
 from scraper.pages.auto.choose import choose
@@ -14,7 +13,7 @@ from scraper.pages.auto.lines import Line, read_lines
 from scraper.pages.auto.picked import pick
 from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
-from scraper.pages.auto.tree import Tree, grow
+from scraper.pages.auto.tree import grow
 from scraper.pages.auto.verdict import what_else
 from scraper.pages.following import next_page
 from scraper.parsing.decode import decode

@@ -141,7 +141,10 @@ def _may_be_title(line: Line) -> bool:
     length = len(line.text)
     if line.level:
         return length >= 3
-    return any(len(piece.text) >= 8 and (piece.link is not None or len(piece.text) >= 12) for piece in line.pieces) and length < 400
+    return (
+        any(len(piece.text) >= 8 and (piece.link is not None or len(piece.text) >= 12) for piece in line.pieces)
+        and length < 400
+    )
 
 
 def _is_prose(line: Line) -> bool:

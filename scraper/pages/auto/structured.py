@@ -18,10 +18,20 @@ from scraper.parsing.spotting import read_iso
 __all__ = ["filled", "find_structured"]
 
 ENTRY_TYPES = frozenset(
-    ["Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "LiveBlogPosting", "PressRelease",
-     "AnalysisNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "Event", "PodcastEpisode", "CreativeWork", "JobPosting", "VideoObject"]
-)  # fmt: skip
-LIST_KEYS = ("itemListElement", "blogPost", "blogPosts", "hasPart", "@graph", "mainEntity", "item", "itemListOrder", "hasPart")
+    "Article NewsArticle BlogPosting Report ScholarlyArticle TechArticle LiveBlogPosting PressRelease AnalysisNewsArticle"
+    " OpinionNewsArticle ReportageNewsArticle Event PodcastEpisode CreativeWork JobPosting VideoObject".split()
+)
+LIST_KEYS = (
+    "itemListElement",
+    "blogPost",
+    "blogPosts",
+    "hasPart",
+    "@graph",
+    "mainEntity",
+    "item",
+    "itemListOrder",
+    "hasPart",
+)
 MOST = 2_000
 DEEPEST = 8
 

@@ -31,9 +31,16 @@ CHROME_WORDS = re.compile(
     r"([-_](area|inner|wrapper|container|wrap|links?|list|menu|nav|bar|left|right|primary|secondary|main|top|bottom|content|#))*$",
     re.IGNORECASE,
 )
-SPOKEN_ONLY = re.compile(r"(^|[-_\s])(sr-only|visually-?hidden|screen-reader-text|screenreader|u-hidden-visually|element-invisible|assistive-text|a11y-hidden|show-for-sr)($|[-_\s])", re.IGNORECASE)
-HIDDEN_WORDS = re.compile(r"(^|\s)(d-none|hidden|hide|is-hidden|modal|modal-dialog|uk-hidden|invisible)(\s|$)", re.IGNORECASE)
-SHOWN_AGAIN = re.compile(r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE)
+SPOKEN_ONLY = re.compile(
+    r"(^|[-_\s])(sr-only|visually-?hidden|screen-reader-text|screenreader|u-hidden-visually|element-invisible|assistive-text|a11y-hidden|show-for-sr)($|[-_\s])",
+    re.IGNORECASE,
+)
+HIDDEN_WORDS = re.compile(
+    r"(^|\s)(d-none|hidden|hide|is-hidden|modal|modal-dialog|uk-hidden|invisible)(\s|$)", re.IGNORECASE
+)
+SHOWN_AGAIN = re.compile(
+    r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE
+)
 DIGITS = re.compile(r"\d+")
 CONTENT = frozenset(["body", "main", "article", "h1", "h2", "h3"])
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -208,7 +215,11 @@ class _Grower:
             path=self._path(parent, tag),
             words=named.words,
             breaking=tag in BREAKING or tag == "br",
-            chrome=0 if parent is None else 2 if parent.chrome == 2 else max(parent.chrome, _chrome(element, parent, named)),
+            chrome=0
+            if parent is None
+            else 2
+            if parent.chrome == 2
+            else max(parent.chrome, _chrome(element, parent, named)),
             anchor=parent.anchor if parent else None,
             level=HEADINGS.get(tag) or (parent.level if parent else 0),
             spoken=named.spoken,

@@ -36,9 +36,7 @@ def _is_article(records: Sequence[Record], measured: Measured) -> bool:
     beside = sum(
         len(line.text) - line.linked
         for line in measured.lines
-        if not line.block.chrome
-        and len(line.text) >= 80
-        and not spans.holds(line.first)
+        if not line.block.chrome and len(line.text) >= 80 and not spans.holds(line.first)
     )
     listed = sum(map(measured.chars, records))
     if beside < LONGEST_BESIDE or beside < listed:
