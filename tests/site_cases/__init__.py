@@ -71,7 +71,8 @@ def card(number: int, *, date: str = "", extra: str = "") -> str:
     """One record of the site."""
     day = date or f'<time datetime="2019-05-{number:02}T22:30:00Z">{number} May</time>'
     return (
-        f'<article class="card"><h2><a href="../news/item-{number}?utm_source=list">Item&nbsp;{number} \n of many</a></h2>'
+        f'<article class="card"><h2><a href="../news/item-{number}?utm_source=list">'
+        f"Item&nbsp;{number} \n of many</a></h2>"
         f'{day}<div class="lead"><p>Line one<br>line two</p><script>no()</script><p>The end</p></div>{extra}</article>'
     )
 

@@ -96,7 +96,5 @@ def test_nothing_is_written_beside_it(tmp_path: Path) -> None:
 
 
 def test_a_module_may_have_data_classes(tmp_path: Path) -> None:
-    code = (
-        "from __future__ import annotations\nfrom dataclasses import dataclass\n\n@dataclass\nclass A:\n    b: int\n\n"
-    )
-    assert loaded(tmp_path, code + MODULE.replace("from __future__", "")).module is not None
+    code = "from __future__ import annotations\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    b: int\n"
+    assert loaded(tmp_path, code + MODULE).module is not None
