@@ -33,6 +33,9 @@ class Rules:
     languages: tuple[str, ...]
     language: str | None
     region: str | None
+    order: str | None = None
+    """Of numbers alone, where it is known."""
+    zone: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -214,13 +217,25 @@ def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], r
         _completed(hit.spotted, heading) if hit and hit.spotted else None
         for hit, heading in zip(chosen, above, strict=True)
     ]
-    known = [spot for spot in spots if spot is not None]
-    texts = iter(settle(known, rules.captured_at, language=rules.language, region=rules.region))
+    texts = iter(_settled([spot for spot in spots if spot is not None], rules))
     read = [next(texts) if spot is not None else None for spot in spots]
     machines = [hit.machine.value for hit in chosen if hit and hit.machine]
     # The same machine date beside different texts is a template's mistake.
     trusted = len(set(machines)) > 1 or len({text.value for text in read if text}) <= 1
     return [_one(text, hit.machine if hit and trusted else None) for text, hit in zip(read, chosen, strict=True)]
+
+
+def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
+    if rules.order:
+        spots = [_ordered(spot, rules.order) for spot in spots]
+    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region)
+    return [replace(date, zone=date.zone or rules.zone) if date.value else date for date in read]
+
+
+def _ordered(spot: Spotted, order: str) -> Spotted:
+    """The date read in this order, if it can be."""
+    readings = tuple(reading for reading in spot.readings if reading.order == order)
+    return replace(spot, readings=readings) if readings else spot
 
 
 def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | None:
@@ -240,7 +255,7 @@ def _end(spotted: Spotted, start: ListedDate, rules: Rules) -> ListedDate | None
     if spotted.end is None:
         return None
     end = spotted.end.in_year(int(start.value[:4])) if start.value else spotted.end
-    return settle([end], rules.captured_at, language=rules.language, region=rules.region)[0]
+    return _settled([end], rules)[0]
 
 
 def _date_by_headings(shown: Sequence[Shown], dated: Sequence[Dated], above: Sequence[DateHeading | None]) -> None:

@@ -18,8 +18,24 @@ from scraper.parsing.spotting import read_iso
 __all__ = ["filled", "find_structured"]
 
 ENTRY_TYPES = frozenset(
-    "Article NewsArticle BlogPosting Report ScholarlyArticle TechArticle LiveBlogPosting PressRelease AnalysisNewsArticle"
-    " OpinionNewsArticle ReportageNewsArticle Event PodcastEpisode CreativeWork JobPosting VideoObject".split()
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "Report",
+        "ScholarlyArticle",
+        "TechArticle",
+        "LiveBlogPosting",
+        "PressRelease",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "ReportageNewsArticle",
+        "Event",
+        "PodcastEpisode",
+        "CreativeWork",
+        "JobPosting",
+        "VideoObject",
+    ]
 )
 LIST_KEYS = (
     "itemListElement",
