@@ -43,6 +43,12 @@ SHOWN_AGAIN = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 CONTENT = frozenset(["body", "main", "article", "h1", "h2", "h3"])
+STANDING = frozenset(["a", "span", "time", "small", "label", "button", "strong", "b"])
+"""Inline elements that a layout often puts beside or below each other."""
+PROSE = frozenset(["p", "em", "i", "b", "strong", "blockquote"])
+"""Elements whose inline elements are parts of a sentence."""
+IMPLIED = {"dd": ("dd", "dt"), "dt": ("dd", "dt"), "li": ("li",), "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th")}
+"""What an opening tag closes, where its author has not."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SPACE = re.compile(r"\s+")
 
@@ -69,6 +75,9 @@ class Node:
     """Of the heading it is or stands in; 0 elsewhere."""
     spoken: bool
     """Whether its class says that it is for screen readers only."""
+    apart: bool = False
+    """Whether the elements in it stand beside or below each other, with no text of its own between them."""
+    closed: bool = False
     children: list["Node"] = field(default_factory=list)
     first: int = 0
     last: int = 0
@@ -198,6 +207,10 @@ class _Grower:
     def _open(self, element: HtmlElement, parent: Node | None) -> Node | None:
         """The node of an element, or None where it is not shown."""
         tag = element.tag
+        if parent is not None and parent.parent is not None and tag in IMPLIED and parent.tag in IMPLIED[tag]:
+            # The parser keeps open what its author left open: siblings are told by their names.
+            self._close(parent.element, parent)
+            parent = parent.parent
         if not isinstance(tag, str) or tag in HIDDEN:
             return None
         classes = element.get("class")
@@ -214,7 +227,7 @@ class _Grower:
             depth=parent.depth + 1 if parent else 0,
             path=self._path(parent, tag),
             words=named.words,
-            breaking=tag in BREAKING or tag == "br",
+            breaking=tag in BREAKING or tag == "br" or (parent is not None and parent.apart and tag in STANDING),
             chrome=0
             if parent is None
             else 2
@@ -226,6 +239,7 @@ class _Grower:
         )
         if tag == "a" and element.get("href") is not None:
             node.anchor = node
+        node.apart = not node.level and tag not in PROSE and _stand_apart(element)
         node.first = len(self.tree.runs)
         if parent:
             parent.children.append(node)
@@ -246,6 +260,9 @@ class _Grower:
         return known
 
     def _close(self, element: HtmlElement, node: Node) -> None:
+        if node.closed:
+            return
+        node.closed = True
         node.last = len(self.tree.runs)
         node.end = len(self.tree.nodes)
         self._line += node.breaking
@@ -261,6 +278,17 @@ class _Grower:
             runs.append(Run(text, node, self._line, self._spoken > 0))
         elif runs and runs[-1].line == self._line:
             runs[-1].text += " "
+
+
+def _stand_apart(element: HtmlElement) -> bool:
+    """Whether an element has several others in it, and no words but theirs."""
+    if len(element) < 2 or _has_words(element.text):
+        return False
+    return not any(_has_words(child.tail) for child in element)
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and any(map(str.isalnum, text))
 
 
 def _is_hidden(element: HtmlElement) -> bool:
