@@ -26,7 +26,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
     rated = _rated(candidates, measured)
     if not rated or rated[0].score < LEAST_SCORE:
         return []
-    best = _widest(_split(rated[0], rated), rated)
+    best = _widest(_ungrouped(_split(rated[0], rated), rated, measured), rated)
     records = list(best.records)
     make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
@@ -52,7 +52,7 @@ def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | N
     records = [record for record, _ in kept]
     qualities = tuple(quality for _, quality in kept)
     mean = sum(qualities) / len(qualities)
-    if mean < 0.2:
+    if mean < 0.2 or len(records) == 1 < len(candidate.records):
         return None
     share = min(1.0, sum(map(measured.chars, records)) / total)
     chrome = sum(CHROME[record.nodes[0].chrome] for record in records) / len(records)
@@ -79,6 +79,24 @@ def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
         if several and other.quality >= max(0.65, 0.7 * best.quality) and _lie_in(other, best):
             return _split(other, rated)
     return best
+
+
+def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) -> Candidate:
+    """The records below date headings, where each record so far is a heading with all that it dates."""
+    headed = sum(map(measured.is_dated_above, best.records))
+    if headed < 0.8 * len(best.records):
+        return best
+    for other in rated:
+        if len(other.records) > len(best.records) and other.quality >= 0.4 and _lie_in(other, best):
+            if _all_distinct(other, measured):
+                return other
+    return best
+
+
+def _all_distinct(candidate: Candidate, measured: Measured) -> bool:
+    """Whether every record leads to a place of its own."""
+    targets = [frozenset(link.get("href") for link in measured.links(record)) for record in candidate.records]
+    return all(targets) and len(set(targets)) == len(targets)
 
 
 def _lie_in(inner: Candidate, outer: Candidate) -> bool:

@@ -28,7 +28,7 @@ class DateHeading:
 
 def find_headings(lines: Sequence[Line], records: Sequence[Record]) -> list[DateHeading]:
     """The dated lines before and between the records, in order."""
-    end = max(record.last for record in records)
+    end = max((record.last for record in records), default=0)
     spans = Spans(records)
     found = []
     for line in lines:

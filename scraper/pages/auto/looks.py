@@ -45,7 +45,7 @@ _PROPS = {
     "description": "teaser",
     "articlebody": "teaser",
     "keywords": "tag",
-    "articlesection": "category",
+    "articlesection": "tag",
     "author": "author",
     "location": "place",
     "commentcount": "comments",

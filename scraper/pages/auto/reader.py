@@ -48,21 +48,20 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
         raise NotAListing(f"{page.url} is no HTML page.")
     found = find_records(text, page, source)
     tree = found.measured.tree
-    picked = pick(found.records, found.measured, found.links, found.rules) if found.records else []
-    entries = entries_of(picked, found.links)
+    mined = entries_of(pick(found.records, found.measured, found.links, found.rules), found.links)
     structured = find_structured(tree, found.links)
-    structured_only = len(structured) > 1 and not entries
-    if structured_only:
-        entries = structured
     following = next_page(
         tree.root,
         page.url,
         records=[node.element for record in found.records for node in record.nodes],
-        entry_urls={entry.url for entry in entries if entry.url},
+        entry_urls={entry.url for entry in mined if entry.url},
     )
-    if not structured_only and (instead := what_else(found.records, found.measured, paginated=following is not None)):
+    instead = what_else(found.records, found.measured, paginated=following is not None)
+    if instead and len(structured) < 2:
         raise NotAListing(f"{page.url} is no listing: {instead}.")
-    entries = [replace(entry, position=position) for position, entry in enumerate(filled(entries, structured), start=1)]
+    # Where a script draws the list, its data is all there is of it.
+    entries = structured if instead else filled(mined, structured)
+    entries = [replace(entry, position=position) for position, entry in enumerate(entries, start=1)]
     title, introduction = _head(found)
     return ListingPage(
         title=title,

@@ -99,7 +99,7 @@ def _items(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     if isinstance(data, list):
         for one in data:
             yield from _items(one, depth + 1)
-    elif isinstance(data, dict):
+    elif isinstance(data, dict) and data.get("@type") != "BreadcrumbList":
         if depth and _is_entry(data):
             yield data
             return

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -18,6 +19,8 @@ __all__ = ["Node", "Run", "Tree", "grow"]
 
 MAX_ELEMENTS = 200_000
 """No listing page comes near."""
+MOST_CHROME = 0.4
+"""Of the text of a page, that an element may hold whose name says that it is navigation."""
 DEEPEST = 200
 """Elements nested deeper, as where nothing is ever closed, count as standing beside each other."""
 CHROME = frozenset(["nav", "aside"])
@@ -186,6 +189,7 @@ class _Grower:
         self._spoken = 0
         body = root.find("body")
         self._walk(body if body is not None else root)
+        self._inherit_chrome()
 
     def _walk(self, start: HtmlElement) -> None:
         stack: list[tuple[HtmlElement, Node | None, bool]] = [(start, None, False)]
@@ -228,11 +232,7 @@ class _Grower:
             path=self._path(parent, tag),
             words=named.words,
             breaking=tag in BREAKING or tag == "br" or (parent is not None and parent.apart and tag in STANDING),
-            chrome=0
-            if parent is None
-            else 2
-            if parent.chrome == 2
-            else max(parent.chrome, _chrome(element, parent, named)),
+            chrome=0 if parent is None else _chrome(element, parent, named),
             anchor=parent.anchor if parent else None,
             level=HEADINGS.get(tag) or (parent.level if parent else 0),
             spoken=named.spoken,
@@ -247,6 +247,15 @@ class _Grower:
         self._line += node.breaking
         self._spoken += node.spoken
         return node
+
+    def _inherit_chrome(self) -> None:
+        """Elements are chrome within chrome. A name is not believed of what holds much of the page's text."""
+        ends = [0, *accumulate(len(run.text) for run in self.tree.runs)]
+        for node in self.tree.nodes:
+            if node.chrome == 1 and ends[node.last] - ends[node.first] > MOST_CHROME * ends[-1]:
+                node.chrome = 0
+            if node.parent is not None:
+                node.chrome = max(node.chrome, node.parent.chrome)
 
     def _path(self, parent: Node | None, tag: str) -> str:
         """One string for all siblings of a tag."""

@@ -21,7 +21,7 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
         return "it lists nothing"
     qualities = [measured.quality(record) for record in records]
     mean = sum(qualities) / len(qualities)
-    if all(record.nodes[0].chrome for record in records) and mean < 0.7:
+    if all(record.nodes[0].chrome for record in records):
         return "its only lists are navigation"
     if mean < LEAST_QUALITY:
         return "its lists show neither dates nor teasers, and hardly titles"
