@@ -9,7 +9,7 @@ import unicodedata
 __all__ = ["fold"]
 
 LETTERS = "łl đd øo ıi ςσ ґг ٱا أا إا آا ىي یي ئي کك ةه ۀه ەه ہه ھه"
-SIGNS = "‘' ’' ´' ʼ' `' 〜~ ،, 、, 。. ／/ ・. −-"
+SIGNS = "‘' ’' ´' ʼ' `' ׳' 〜~ ،, 、, 。. ／/ ・. −-"
 INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\ufeff"
 ACCENTED = (*range(0xC0, 0x590), *range(0x1E00, 0x2000))
 OTHERS = (*range(0x80, 0x3100), *range(0xA620, 0xABFF), *range(0xFF01, 0xFF5F))

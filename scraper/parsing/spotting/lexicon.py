@@ -20,7 +20,7 @@ MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
-FILES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "nb": ("nb", "nn"), "bs": ("bs", "bs-Cyrl")}
+FILES = {"zh": ("zh", "zh-Hant"), "sr": ("sr", "sr-Latn"), "nb": ("nb", "nn"), "bs": ("bs", "bs-Cyrl", "hr")}
 """Languages whose words are in files of other names, or in several."""
 OFFSET = re.compile(r"(in )?(\d+|\\1) (\w+)( ago)?")
 NUMBER = r"(\d++[.,]?\d*+)"
@@ -90,8 +90,9 @@ def _of_language(language: str) -> Words:
         words.weekdays.update(dict.fromkeys(_words(infos, name), number))
     words.weekdays.update({fold(word): number for word, number in vocabulary.weekdays(language)})
     for info in infos:
-        words.phrases.update(_phrases(info))
-        words.counted.update(_counted(info))
+        words.phrases.update(_phrases(info.get("relative-type", {})))
+        words.counted.update(_counted(info, language))
+    words.phrases.update(_phrases(vocabulary.phrases(language)))
     _add_single(words, language)
     return words
 
@@ -111,31 +112,44 @@ def _is_month(word: str) -> bool:
     return not IDEOGRAPHIC.search(word)
 
 
-def _phrases(info: dict[str, Any]) -> Iterator[tuple[str, tuple[int, str]]]:
-    for meaning, phrases in info.get("relative-type", {}).items():
+def _phrases(data: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, tuple[int, str]]]:
+    for meaning, phrases in data.items():
         found = OFFSET.fullmatch(meaning)
         if found and found[3] in UNITS:
             number = int(found[2]) if found[1] else -int(found[2])
             yield from ((fold(phrase), (number, found[3])) for phrase in phrases)
 
 
-def _counted(info: dict[str, Any]) -> Iterator[tuple[tuple[str, str], tuple[int, str]]]:
-    """As the data has them, and with every other word for the same unit in the place of the one it has."""
+def _counted(info: dict[str, Any], language: str) -> Iterator[tuple[tuple[str, str], tuple[int, str]]]:
+    """As the data has them, with every other word for the same unit, and for "ago", in the place of the one it has."""
+    agos = {fold(word) for word in vocabulary.agos(language)}
     for meaning, patterns in info.get("relative-type-regex", {}).items():
         found = OFFSET.fullmatch(meaning)
         if not found or found[3] not in UNITS:
             continue
-        units = {fold(word) for word in info.get(found[3], ())}
+        units = {fold(word) for word in (*info.get(found[3], ()), *vocabulary.units(language, found[3]))}
+        sign = 1 if found[1] else -1
         for pattern in patterns:
-            before, _, after = (part.strip() for part in fold(pattern.replace("\\s*", " ")).partition(NUMBER))
+            before, _, after = (part.strip(" .") for part in fold(pattern.replace("\\s*", " ")).partition(NUMBER))
             if not before or before[0].isalpha():
-                yield from (((before, form), (1 if found[1] else -1, found[3])) for form in _forms(after, units))
+                forms = _forms(before, after, units, agos if sign < 0 else set())
+                yield from ((form, (sign, found[3])) for form in forms)
 
 
-def _forms(after: str, units: set[str]) -> set[str]:
-    """ "days ago" → "day ago", "d ago" …"""
+def _forms(before: str, after: str, units: set[str], agos: set[str]) -> Iterator[tuple[str, str]]:
+    """N days ago → N day ago, N d ago …; vor N Tagen → vor N Tag …"""
+    yield before, after
     unit = max((unit for unit in units if after.startswith(unit)), key=len, default=None)
-    return {after} if unit is None else {other + after[len(unit) :] for other in units} | {after}
+    if unit is None:
+        return
+    tail = after[len(unit) :].strip()
+    gap = " " if after[len(unit) :].startswith(" ") else ""
+    for other in units:
+        yield before, other + gap + tail
+        if before and not tail:
+            yield from ((ago, other) for ago in agos)
+        elif tail and not before:
+            yield from (("", other + gap + ago) for ago in agos)
 
 
 def _add_single(words: Words, language: str) -> None:

@@ -11,8 +11,11 @@ from functools import lru_cache
 
 from scraper.parsing.spotting.lexicon import Lexicon, lexicon
 
-__all__ = ["GAP", "NUMERIC", "SIGNED", "TIME", "Patterns", "patterns"]
+__all__ = ["LETTER", "OPENING", "Patterns", "behind", "patterns"]
 
+DOTTED = r"\.?\s*"
+"""Between words of which one may be abbreviated: "3 wk. ago"."""
+OPENING = 3
 FARTHEST = 40
 """Characters looked back."""
 LETTER = r"[^\W\d_]"
@@ -21,7 +24,7 @@ ORDINAL = (
     rf"(?:(?:st|nd|rd|th|er|ere|eme|re|de|ste|e|o|a|i|an|en)(?!{LETTER})"
     rf"|[º°ª]|-{LETTER}{{1,3}}(?!{LETTER})|\(e\)(?:an|a|ko))?"
 )
-OF = r"(?:(?:of|the|de|del|di|da|den|der|d|ta'|ngay|วันที่|ב|ה|أ)(?!\w)['-]?\s*|d')?"
+OF = r"(?:(?:of|the|de|del|di|da|den|der|d|ta'|ngay)(?!\w)['-]?\s*|d'|[בלה]-?)?"
 SPACE = r"[\s.,/-]*"
 THREE_YEAR = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|nam|anul|года|م)?\s*"
 """Words for "year" before it."""
@@ -29,32 +32,6 @@ YEAR = rf"(?:{THREE_YEAR}(?P<year>\d{{4}})(?![\d:])|'(?P<short>\d\d)(?!\d))"
 MONTH_YEAR = YEAR.replace("<year>", "<whole>").replace("<short>", "<brief>")
 AFTER_YEAR = rf"(?:\s?(?:г|р|гг|m|r|god|gada|metu|m\.|г\.|г|р\.)(?!{LETTER})\.?)?"
 UNTIL = r"(?:\s*(?:-|~|–)\s*|\s+(?:to|bis|au|al|a|do|по|до|till?|un|og|und|and|et|y|e|i|и)\s+)"
-GAP = re.compile(
-    r"\s*(?:[-~]|to|until|till?|through|bis|bis zum|au|jusqu'au|al|hasta el|a|ate|do|по|до|t/m|tot|fino al|den ngay"
-    r"|から|至|到|부터)\s*"
-)
-"""Between the two dates of a range."""
-
-NUMERIC = re.compile(
-    r"(?P<a>\d{1,4})(?P<sep>\s?[-./]\s?)(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{1,2})(?!\d)(?![-./:]\d)(?!['a-su-z_])"
-    r"|(?P<from>\d{1,2})\.?(?:(?P<from_month>\d{1,2})\.)?\s?-\s?(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})(?!\d)"
-)
-HAN = "〇零一二三四五六七八九十"
-SIGNED = re.compile(
-    rf"(?:(?P<year>\d{{4}}|\d{{1,3}}(?=\s*年)|[〇零一二三四五六七八九]{{4}}|元(?=\s*年))\s*[年년]\s*)?"
-    rf"(?P<month>\d{{1,2}}|[{HAN}]{{1,3}})\s*[月월]\s*"
-    rf"(?:(?P<day>\d{{1,2}}|[{HAN}]{{1,3}})\s*[日号號일]"
-    rf"(?:\s*(?:[-~至到]|から)\s*(?:(?P<until_month>\d{{1,2}})\s*[月월]\s*)?(?P<until>\d{{1,2}})\s*[日号號일])?)?"
-)
-"""Dates with the signs for year, month and day of Chinese, Japanese and Korean."""
-
-ZONES = r"z|utc|gmt|[+-]\d\d:?\d\d(?!\d)"
-TIME = re.compile(
-    rf"(?:\s|[,|@·•t(]|[-]\s|{LETTER}{{1,3}}\.?\s|a las\s|alle ore\s|klokken\s|saat\s|pukul\s|ora\s){{0,4}}"
-    rf"(?:(?:[01]?\d|2[0-4])\s?[:.h時时시]\s?[0-5]\d(?![\d.])(?:[:.分분]\s?[0-5]\d(?!\d)(?:[.,]\d{{1,9}})?)?"
-    rf"|(?:0?[1-9]|1[0-2])(?=\s?[ap]\.?m))"
-    rf"(?:\s?(?:[ap]\.?m\.?|uhr|น\.?|h|분|分)(?!{LETTER}))?(?:\s?(?P<zone>{ZONES})(?!{LETTER}))?(?!\d)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,27 +47,29 @@ class Patterns:
     count_after: re.Pattern[str]
     count_before: re.Pattern[str]
     phrase: re.Pattern[str]
+    openings: frozenset[str]
+    """How a text must begin for `phrase` to have a chance."""
 
 
 @lru_cache(maxsize=64)
 def patterns(languages: tuple[str, ...]) -> Patterns:
     known = lexicon(languages)
     words = known.words
-    month = rf"(?P<month>{_any(words.months)})(?!{LETTER})\.?"
+    month = rf"(?P<month>{_any(words.months)})(?!{LETTER})[.'॰]?"
     weekday = _any(words.weekdays)
     stems = {re.sub(r"\s*\d+$", "", word) for word in words.months}  # "tháng 5": the number is the month
-    whole_year = rf"(?:{SPACE}{OF}{YEAR}{AFTER_YEAR}|(?P<dash>[-/])(?P<two>\d\d)(?![\d:]))?"
+    whole_year = rf"(?:{SPACE}{OF}{YEAR}{AFTER_YEAR}|[-/](?P<two>\d\d)(?![\d:])|\s(?P<last>\d\d)(?=\s*(?:\Z|[|·()])))?"
     return Patterns(
         lexicon=known,
         day_first=re.compile(
-            rf"(?:(?P<from>{DAY}){ORDINAL}\.?{UNTIL}(?:\w+\s)?)?(?P<day>{DAY}){ORDINAL}{SPACE}{OF}{month}{whole_year}"
+            rf"(?:(?P<from>{DAY}){ORDINAL}\.?{UNTIL}(?:\w+\s)?)?(?P<day>{DAY}){ORDINAL}[\s./-]*{OF}{month}{whole_year}"
         ),
         month_first=re.compile(
             rf"{month}{SPACE}(?:the\s+)?(?:(?P<day>{DAY})(?!:\d|\.\d){ORDINAL}(?:{UNTIL}(?P<until>{DAY})(?!:\d){ORDINAL})?"
             rf"(?:{SPACE}{OF}{YEAR}{AFTER_YEAR})?|{OF}{MONTH_YEAR}{AFTER_YEAR})"
         ),
         year_first=re.compile(
-            rf"(?P<year>\d{{4}})(?:\s?(?:г|г\.|m\.|gada|ko|eko|\(e\)ko|urteko|m)(?!{LETTER}))?{SPACE}"
+            rf"(?P<year>\d{{4}})(?:\s?(?:г|m|gada|e?ko|\(e\)ko|urteko|թ|ж)(?!{LETTER}))?{SPACE}"
             rf"(?:(?:gada\s+)?(?P<before>{DAY})\.?\s?)?{month}(?:{SPACE}(?P<day>{DAY})(?![:\d])(?!,?\s*\d{{4}}){ORDINAL}"
             rf"(?:\.?{UNTIL}(?P<until>{DAY})(?![:\d]){ORDINAL})?)?"
         ),
@@ -98,16 +77,20 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
         weekday_before=_behind(words.weekdays, r"[\s.,)(|-]*(?:(?:eht|el|ned|ed|yagn)\s+)?[\s.,)(]*"),
         weekday_after=re.compile(rf"\s?[(\[]?\s?(?P<word>{weekday})\.?\s?[)\]](?!{LETTER})"),
         label_before=_behind(words.labels, r"(?:[\s:|.,(-]|(?:no|eht|ma|nda|ned|el|le|ne|la|me|an|ta|fo)(?!\w))*"),
-        count_after=re.compile(rf"\s*(?P<word>{_any(after for _, after in words.counted)})(?!{LETTER})"),
+        count_after=re.compile(rf"\s*(?P<word>{_any((after for _, after in words.counted), DOTTED)})(?!{LETTER})\.?"),
         count_before=_behind({before for before, _ in words.counted if before}, r"\s*"),
         phrase=re.compile(
             rf"\W*(?:(?:{_any(words.labels)})[\s:]*)?(?P<phrase>{_any(words.phrases)})(?!\w)(?P<rest>.*)", re.DOTALL
         ),
+        openings=frozenset(word[:OPENING] for word in (*words.phrases, *words.labels) if len(word) >= OPENING)
+        | {word for word in words.phrases if len(word) == OPENING - 1},
     )
 
 
 def behind(pattern: re.Pattern[str], folded: str, at: int, floor: int) -> tuple[int, str] | None:
     """Where the word begins that stands before `at`, and the word, looking no further than `floor`."""
+    if at == floor:
+        return None
     found = pattern.match(folded[max(floor, at - FARTHEST) : at][::-1])
     return (at - found.end(), found["word"][::-1]) if found else None
 
@@ -116,7 +99,7 @@ def _behind(words: Iterable[str], between: str) -> re.Pattern[str]:
     return re.compile(rf"{between}(?P<word>{_any(word[::-1] for word in words)})(?!{LETTER})")
 
 
-def _any(words: Iterable[str]) -> str:
+def _any(words: Iterable[str], space: str = r"\s+") -> str:
     """One of `words`, the longest that fits; spaces may be wide."""
     ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+    return "|".join(re.escape(word).replace(r"\ ", space) for word in ordered) or "(?!)"

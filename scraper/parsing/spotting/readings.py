@@ -70,14 +70,14 @@ def of_numbers(parts: Sequence[str], separator: str, languages: Sequence[str]) -
 
 
 def _orders(parts: Sequence[str], separator: str, languages: Sequence[str]) -> tuple[str, ...]:
-    first, second, third = (len(part) for part in parts)
+    first, _, third = (len(part) for part in parts)
     if first >= 3:
         return ("YMD",) if third <= 2 and (first == 4 or "zh" in languages) else ()
     if third == 4:
         return ("DMY",) if separator == "." else ("DMY", "MDY")
+    year_first = ("YMD",) if first == 2 and not YEAR_FIRST.isdisjoint(languages) else ()
     if third != 2:
-        return ()
-    year_first = ("YMD",) if first == second == 2 and not YEAR_FIRST.isdisjoint(languages) else ()
+        return year_first
     return ("DMY", *year_first) if separator == "." else ("DMY", "MDY", *year_first)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-__all__ = ["DOUBTFUL", "labels", "months", "ones", "weekdays"]
+__all__ = ["DOUBTFUL", "agos", "labels", "months", "ones", "phrases", "units", "weekdays"]
 
 DOUBTFUL = frozenset({"may", "march", "mar"})
 """English months that are other words in small letters."""
@@ -34,6 +34,22 @@ def labels(language: str) -> Iterator[tuple[str, str]]:
 def ones(language: str) -> tuple[str, ...]:
     """Words for the number one in relative dates."""
     return tuple(_added(language).get("one", ()))
+
+
+def agos(language: str) -> tuple[str, ...]:
+    """More words for "ago"."""
+    return tuple(_added(language).get("ago", ()))
+
+
+def units(language: str, unit: str) -> tuple[str, ...]:
+    """More words for a unit of relative dates."""
+    return tuple(_added(language).get("units", {}).get(unit, ()))
+
+
+def phrases(language: str) -> dict[str, list[str]]:
+    """Relative dates in words, by what they mean: `1 day ago`, `in 2 week`."""
+    found: dict[str, list[str]] = _added(language).get("phrases", {})
+    return found
 
 
 def _numbered(language: str, key: str) -> Iterator[tuple[str, int]]:
