@@ -5,13 +5,41 @@ Pages are made, not saved: the same stories as cards, tables, lists under dates 
 
 from functools import cache
 
-from tests.layouts import cards, dates, definition_lists, featured, flat, grouped, stamps, structured, tables
+from tests.layouts import (
+    cards,
+    dates,
+    definition_lists,
+    doubled,
+    featured,
+    flat,
+    grouped,
+    labels,
+    links,
+    sidebars,
+    stamps,
+    structured,
+    tables,
+)
 from tests.layouts.layout import LayoutCase, cases_of
 
 __all__ = ["CASES", "LayoutCase"]
 
 CASES: tuple[LayoutCase, ...]
-MODULES = (cards, flat, tables, definition_lists, grouped, featured, structured, dates, stamps)
+MODULES = (
+    cards,
+    flat,
+    tables,
+    definition_lists,
+    grouped,
+    featured,
+    structured,
+    dates,
+    stamps,
+    sidebars,
+    links,
+    doubled,
+    labels,
+)
 
 
 @cache
