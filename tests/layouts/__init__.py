@@ -5,18 +5,46 @@ Pages are made, not saved: the same stories as cards, tables, lists under dates 
 
 from functools import cache
 
-from tests.layouts import cards, flat, grouped, tables
+from tests.layouts import (
+    cards,
+    dates,
+    definition_lists,
+    doubled,
+    featured,
+    flat,
+    grouped,
+    labels,
+    links,
+    sidebars,
+    stamps,
+    structured,
+    tables,
+)
 from tests.layouts.layout import LayoutCase, cases_of
 
 __all__ = ["CASES", "LayoutCase"]
 
 CASES: tuple[LayoutCase, ...]
-FAMILIES = (cards.LAYOUTS, flat.LAYOUTS, tables.LAYOUTS, grouped.LAYOUTS)
+MODULES = (
+    cards,
+    flat,
+    tables,
+    definition_lists,
+    grouped,
+    featured,
+    structured,
+    dates,
+    stamps,
+    sidebars,
+    links,
+    doubled,
+    labels,
+)
 
 
 @cache
 def _cases() -> tuple[LayoutCase, ...]:
-    return tuple(case for layouts in FAMILIES for case in cases_of(layouts))
+    return tuple(case for module in MODULES for case in cases_of(module.LAYOUTS))
 
 
 def __getattr__(name: str) -> tuple[LayoutCase, ...]:
