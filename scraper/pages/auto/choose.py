@@ -87,9 +87,9 @@ def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) 
     if headed < 0.8 * len(best.records):
         return best
     for other in rated:
-        if len(other.records) > len(best.records) and other.quality >= 0.4 and _lie_in(other, best):
-            if _all_distinct(other, measured):
-                return other
+        more = len(other.records) > len(best.records) and other.quality >= 0.4
+        if more and _lie_in(other, best) and _all_distinct(other, measured):
+            return other
     return best
 
 

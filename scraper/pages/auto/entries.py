@@ -79,7 +79,7 @@ def _date_of(entry: Entry) -> ListedDate | None:
 
 
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Each once: of two showings, as on a stage above the list or for another size of screen, the one that says more."""
+    """Each once: of two showings, on a stage above the list or for another screen, the one that says more."""
     shown: dict[object, Entry] = {}
     for entry in entries:
         identity = (entry.url, entry.title, None if entry.url else _date_of(entry))
