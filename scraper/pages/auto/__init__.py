@@ -1,0 +1,1 @@
+"""Reads any listing page without a definition: pure functions over an lxml tree."""
