@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from scraper.pages.auto.candidates import NEXT_CARRIERS, Candidate, candidates
 from scraper.pages.auto.labels import Label, Role, label_of
+from scraper.pages.auto.periods import archive_before
 from scraper.pages.auto.relations import Relation, Target, relate
 from scraper.pages.auto.series import Reading, readings
 from scraper.pages.auto.surroundings import Place, Surroundings
@@ -21,6 +22,8 @@ __all__ = ["Following", "next_page"]
 
 ENOUGH = 0.62
 """The weight from which a link is followed; the sum of two kinds of evidence at least."""
+BEFORE = 0.5
+"""The confidence that an older archive is the next page: it may as well be a listing of its own."""
 BY_RELATION = {
     Relation.AHEAD: 0.6,
     Relation.FAR: 0.3,
@@ -49,6 +52,7 @@ BY_ROLE = {
     Role.NEIGHBOUR: -0.3,
 }
 ONWARD = frozenset([Role.NEXT, Role.OLDER, Role.LOAD, Role.EARLIER, Role.FORWARD, Role.MORE])
+LOADING = frozenset([Role.LOAD, Role.NEXT, Role.OLDER])
 BACKWARD = frozenset([Role.PREVIOUS, Role.NEWER, Role.BACKWARD, Role.FIRST])
 RTL = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "iw"])
 
@@ -71,7 +75,7 @@ class Weighed:
     url: str
     target: Target
     place: Place
-    near: bool
+    near: float
     weight: float
 
 
@@ -85,7 +89,7 @@ def next_page(
     """
     page = _Page.of(root, url, records, entry_urls)
     found = [weighed for candidate in candidates(root, page.inside) if (weighed := _weigh(page, candidate))]
-    return _best(found)
+    return _best(found) or _before(page, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class _Page:
     @classmethod
     def of(cls, root: HtmlElement, url: str, records: Sequence[HtmlElement], entry_urls: Collection[str]) -> "_Page":
         base, hosts = _base_and_hosts(root, url)
-        inside = frozenset(link for record in records for link in record.iter("a", "button", "div", "li", "span"))
+        inside = frozenset(link for record in records for link in record.iter("a"))
         above: dict[HtmlElement, int] = {}
         current = records[-1].getparent() if records else None
         while current is not None:
@@ -179,10 +183,10 @@ def _weigh(page: _Page, candidate: Candidate) -> Weighed | None:
     certain = target.relation is Relation.AHEAD and target.sure
     if place.hidden and not (certain and (candidate.named or candidate.rel or label.role in ONWARD)):
         return None
-    near = _is_near(page, candidate.element)
-    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target):
-        return None
+    near = _nearness(page, candidate.element)
     weight = _weight(candidate, label, target, place, near)
+    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target):
+        weight = 0
     return Weighed(replace(candidate, label=label), url, target, place, near, weight)
 
 
@@ -241,33 +245,42 @@ def _is_current(element: HtmlElement) -> bool:
     return not linked and next(element.iter("a", "button"), None) is None
 
 
-def _is_near(page: _Page, element: HtmlElement) -> bool:
-    """Whether a link stands closely below what holds the last record."""
+def _nearness(page: _Page, element: HtmlElement) -> float:
+    """How closely a link stands to what holds the last record, as a weight."""
     current = element.getparent()
     for _ in range(6):
         if current is None:
-            return False
+            break
         if current in page.above:
-            return page.above[current] <= 4
+            return max(0.1 - 0.02 * page.above[current], 0)
         current = current.getparent()
-    return False
+    return 0
 
 
-def _weight(candidate: Candidate, label: Label, target: Target, place: Place, near: bool) -> float:
+def _weight(candidate: Candidate, label: Label, target: Target, place: Place, near: float) -> float:
     certain = target.relation is Relation.AHEAD and target.sure and target.same
     relation = BY_RELATION[target.relation]
     if target.relation is Relation.AHEAD and not certain:
-        relation = 0.45 if target.sure or (target.same and candidate.label.number == target.number) else 0.35
+        relation = (
+            0.25
+            if target.number == 1
+            else 0.45
+            if target.sure or (target.same and candidate.label.number == target.number)
+            else 0.35
+        )
     role = BY_ROLE[label.role] + (0.05 if label.explicit and label.role in ONWARD else 0)
     if certain:
         role = max(role, -0.1 if label.role is Role.NEWER else 0)
     bonus = max(
         0.25 if candidate.rel else 0,
-        0.25 if candidate.carrier in NEXT_CARRIERS else 0,
+        0.3 if candidate.carrier in NEXT_CARRIERS else 0,
+        0.5 if candidate.carrier and label.role in LOADING and target.number is not None else 0,
         0.2 if candidate.named and label.role not in BACKWARD and label.role is not Role.NEIGHBOUR else 0,
     )
     said = max(role, bonus) + (0.05 if role > 0 and bonus else 0) if role >= 0 else role
-    where = (0.15 if place.pagination else 0) + (0.06 if near else 0)
+    where = (0.15 if place.pagination else 0) + near
+    if label.role is Role.NAMED and not (place.pagination or bonus):
+        where -= 0.2
     if place.neighbours:
         where -= 0.1 if certain else 0.5
     if place.side:
@@ -293,6 +306,16 @@ def _best(found: list[Weighed]) -> Following | None:
         return None
     weight, first = best
     return Following(url=first.url, evidence=_evidence(first), confidence=round(min(weight, 0.99), 2))
+
+
+def _before(page: _Page, found: list[Weighed]) -> Following | None:
+    """The archive of the year before, where the page is one of a year; not from a sidebar, which lists them all."""
+    links = [weighed for weighed in found if not (weighed.place.side or weighed.place.neighbours)]
+    index = archive_before(page.url, [(weighed.url, weighed.candidate.label) for weighed in links])
+    if index is None:
+        return None
+    text = links[index].candidate.text
+    return Following(url=links[index].url, evidence=f'link "{text}" to the archive before', confidence=BEFORE)
 
 
 def _is_overtaken(weighed: Weighed, found: list[Weighed]) -> bool:

@@ -42,7 +42,7 @@ class Target:
 
 
 def relate(here: tuple[Reading, ...], url: str) -> Target:
-    """The nearest relation that any reading of both addresses allows."""
+    """The nearest relation that any reading of both addresses allows; they are of one site."""
     there = readings(url)
     best = Target(Relation.ELSEWHERE, sure=False, same=False)
     for mine in here:
@@ -62,8 +62,6 @@ def _rank(target: Target) -> tuple[bool, bool, int]:
 
 
 def _relate(mine: Reading, other: Reading) -> Target:
-    if mine.host != other.host:
-        return Target(Relation.ELSEWHERE, sure=False, same=False)
     if any(name == "updated-max" for name, _ in other.query):
         back = any(name in ("reverse-paginate", "updated-min") for name, _ in other.query)
         return Target(Relation.BACK if back or mine.query == other.query else Relation.CURSOR)
@@ -114,5 +112,5 @@ def _apart(mine: Reading, other: Reading) -> Target:
         return Target(Relation.MOVED, same=False, number=other.number)
     parents = (mine.path, mine.path.rpartition("/")[0])
     if other.path.rpartition("/")[0] in parents:
-        return Target(Relation.SIBLING, sure=False, same=False)
-    return Target(Relation.ELSEWHERE, sure=False, same=False)
+        return Target(Relation.SIBLING, sure=False, same=False, number=other.number)
+    return Target(Relation.ELSEWHERE, sure=False, same=False, number=other.number)
