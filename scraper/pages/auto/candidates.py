@@ -35,6 +35,8 @@ CARRYING = frozenset([*CARRIERS, "onclick"])
 NEXT_CARRIERS = frozenset(name for name in CARRIERS if "next" in name or "more" in name)
 ON_CLICK = re.compile(r"(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*['\"]([^'\"]+)['\"]")
 NO_ADDRESS = re.compile(r"\s*(?:$|#|javascript:|mailto:|tel:|data:|void)", re.IGNORECASE)
+PLAIN = frozenset("/?.h")
+"""What most addresses begin with; none that leads nowhere does."""
 FILE = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|webp|svg|zip|docx?|xlsx?|pptx?|mp[34]|ics|vcf|xml|rss|atom|json|js|css)$", re.IGNORECASE
 )
@@ -42,7 +44,7 @@ FEED = re.compile(
     r"/(?:feed|rss|atom)/?(?:$|\?)|[?&](?:feed|format)=(?:feed|rss|atom|ical|xml|pdf)|admin-ajax|wp-json|graphql|(?:^|/)(?:api|rest|ajax)/|\.(?:json|ashx|asmx)\b|cpage=|comment-page",
     re.IGNORECASE,
 )
-NUMBERS = re.compile(r"\d|[?&](?:cursor|after|before|next|token)", re.IGNORECASE)
+NUMBER_AT_END = re.compile(r"\d(?:/|\.[a-z]{2,5}|/index\.[a-z]+)?(?:#|$)")
 PAGES = re.compile(r"[ps](?:ag|=|eite|id[ae]|ivu|t(?:art|r[ao]n))|offset|skip|oldal|lapa|sayfa|halaman|trang|%d1%81")
 """A first look at addresses in lower case: whether they may name a page before its number."""
 NEXT_NAME = re.compile(
@@ -79,29 +81,29 @@ class Candidate:
 
 def candidates(root: HtmlElement, inside: frozenset[HtmlElement]) -> Iterator[Candidate]:
     """What may lead on, in the order of the page; links that stand inside records are not looked at."""
-    for element in root.iter("a", "area", "link", "option"):
-        if element not in inside:
-            href = element.get("value" if element.tag == "option" else "href")
-            if href and not NO_ADDRESS.match(href):
-                if (found := _of_link(element, href)) is not None:
-                    yield found
-            elif not CARRYING.isdisjoint(element.keys()) and (found := _of_button(element)) is not None:
-                yield found
+    for element in root.iter("link"):
+        href = element.get("href")
+        if href and "next" in (element.get("rel") or "").lower().split():
+            yield Candidate(element, href, label_of(""), "", "", True, False)
+    for element in root.iter("a", "area", "option"):
+        if element not in inside and (found := _of_link(element)) is not None:
+            yield found
     for element in root.iter("button", "input", "div", "li"):
-        if not CARRYING.isdisjoint(element.keys()) and (found := _of_button(element)) is not None:
+        if (found := _of_button(element)) is not None:
             yield found
 
 
-def _of_link(element: HtmlElement, href: str) -> Candidate | None:
-    rels = element.get("rel")
-    rel = rels is not None and "next" in rels.lower().split()
-    if element.tag == "link":
-        return Candidate(element, href, Label(Role.NONE), "", "", rel, False) if rel else None
-    if rels and not rel and not ELSEWHERE.isdisjoint(rels.lower().split()):
+def _of_link(element: HtmlElement) -> Candidate | None:
+    href = element.get("href") or element.get("value")
+    if not href or (href[0] not in PLAIN and NO_ADDRESS.match(href)):
+        return _of_button(element)
+    rels = (element.get("rel") or "").lower().split()
+    rel = "next" in rels
+    if rels and not rel and not ELSEWHERE.isdisjoint(rels):
         return None
     text = _text(element).strip()
     named = _is_named(names_of(element))
-    if not (rel or named) and not _may_lead_on(text, href):
+    if not (rel or named or _may_lead_on(text, href)):
         return None
     label, said = _label(element, text)
     named = named or _is_named_above(element)
@@ -114,7 +116,7 @@ def _may_lead_on(text: str, href: str) -> bool:
     """A first look at a link without a telling class, for most links of a page go no further."""
     if len(text) > LONG:
         return PAGES.search(href.lower()) is not None
-    return NUMBERS.search(href) is not None or len(text) < 3 or text.casefold() in BARE_PHRASES
+    return "?" in href or NUMBER_AT_END.search(href) is not None or len(text) < 3 or text.casefold() in BARE_PHRASES
 
 
 def _is_named_above(element: HtmlElement) -> bool:
@@ -127,6 +129,8 @@ def _is_named_above(element: HtmlElement) -> bool:
 
 def _of_button(element: HtmlElement) -> Candidate | None:
     """A button, or what a script makes one of, that carries an address in an attribute."""
+    if CARRYING.isdisjoint(element.keys()):
+        return None
     get = element.get
     for name in CARRIERS:
         href = get(name)

@@ -64,16 +64,16 @@ NOTHING = Label(Role.NONE)
 NAMED = Label(Role.NAMED)
 
 
-def words_of(text: str) -> str:
-    """A text without case, accents, punctuation and variants of letters; words and numbers with single spaces."""
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, without case, accents, punctuation and variants of letters."""
     if not text.isascii():
         marked = unicodedata.normalize("NFKD", text.casefold().translate(SPELLINGS))
         text = "".join(char for char in marked if unicodedata.category(char) != "Mn")
-    return " ".join(WORD.findall(text.lower().replace("'", "")))
+    return WORD.findall(text.lower().replace("'", ""))
 
 
 VOCABULARY: dict[str, str] = {
-    words_of(phrase): name for name in words.__all__ for phrase in sorted(getattr(words, name))
+    " ".join(words_of(phrase)): name for name in words.__all__ for phrase in sorted(getattr(words, name))
 }
 BARE_PHRASES = (
     frozenset(
@@ -99,15 +99,15 @@ def label_of(text: str) -> Label:
         return NAMED if text else NOTHING
     if "_" in text:
         text = LIGATURES.sub("»", text)
-    parts = words_of(text).split()
-    rest = [part for part in parts if not part.isdecimal()]
-    numbers = [int(part) for part in parts if part.isdecimal() and len(part) < 7]
-    if not rest:
-        return _of_symbols(text, numbers)
-    unspaced = UNSPACED.search(text) is not None
-    if not unspaced and (len(parts) > MOST_WORDS or TELLING.isdisjoint(rest)):
-        return NAMED
-    return _of_words(set(_classes(rest)), numbers)
+    parts = words_of(text)
+    if (len(parts) > MOST_WORDS or TELLING.isdisjoint(parts)) and not UNSPACED.search(text):
+        numeric = all(part.isdecimal() for part in parts)
+        return _of_symbols(text, _numbers(parts)) if numeric else NAMED
+    return _of_words(set(_classes([part for part in parts if not part.isdecimal()])), _numbers(parts))
+
+
+def _numbers(parts: list[str]) -> list[int]:
+    return [int(part) for part in parts if part.isdecimal() and len(part) < 7]
 
 
 def _of_symbols(text: str, numbers: list[int]) -> Label:

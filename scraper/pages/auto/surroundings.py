@@ -54,6 +54,8 @@ class Place:
 
     def below(self, own: "Place") -> "Place":
         """The place of an element with marks of its own in an element at this place."""
+        if own is NOWHERE and self is NOWHERE:
+            return self
         return Place(
             own.pagination or max(self.pagination - 1, 0),
             own.trap or max(self.trap - 1, 0),
@@ -120,10 +122,11 @@ def _is_of_site(element: HtmlElement) -> bool:
 def _marks(tag: str, names: str, hidden: bool, of_site: bool) -> Place:
     names = names.strip()
     side = bool(SIDE.search(names)) or tag == "aside" or of_site
-    return Place(
+    marks = Place(
         4 if PAGINATION.search(names) else 0,
         6 if TRAP.search(names) else 0,
         4 if NEIGHBOURS.search(names) else 0,
         FOREVER if side else 0,
         1 if hidden else 0,
     )
+    return NOWHERE if marks == NOWHERE else marks
