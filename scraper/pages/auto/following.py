@@ -146,8 +146,8 @@ def _is_overtaken(weighed: _Weighed, found: list[_Weighed]) -> bool:
 
 
 def _before(page: Bearings, found: list[_Weighed]) -> Following | None:
-    """The archive of the year before, where the page is one of a year; not from a sidebar, which lists them all."""
-    links = [weighed for weighed in found if not (weighed.place.side or weighed.place.neighbours or _is_apart(weighed))]
+    """The archive before, where the page is one of a year; not from a sidebar or a footer, which list them all."""
+    links = [weighed for weighed in found if not _is_apart(weighed)]
     index = archive_before(page.url, [(weighed.url, weighed.label) for weighed in links])
     if index is None:
         return None
@@ -156,6 +156,8 @@ def _before(page: Bearings, found: list[_Weighed]) -> Following | None:
 
 
 def _is_apart(weighed: _Weighed) -> bool:
+    if weighed.place.side or weighed.place.neighbours:
+        return True
     return next(weighed.candidate.element.iterancestors("footer", "aside", "header"), None) is not None
 
 

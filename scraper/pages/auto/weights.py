@@ -16,7 +16,7 @@ BY_RELATION = {
     Relation.CURSOR: 0.35,
     Relation.MOVED: 0.3,
     Relation.SIBLING: 0.1,
-    Relation.ELSEWHERE: 0.0,
+    Relation.ELSEWHERE: -0.15,
     Relation.PERIOD: -0.5,
 }
 """What the address says; those it does not have exclude a link."""
@@ -57,10 +57,13 @@ def is_certain(target: Target) -> bool:
 def weight_of(candidate: Candidate, label: Label, target: Target, place: Place, nearness: float) -> float:
     """The sum of what a link's address, its name and its place weigh."""
     certain = is_certain(target)
-    return _of_address(label, target) + _of_name(candidate, label, target) + _of_place(label, place, nearness, certain)
+    address = _of_address(candidate, label, target)
+    return address + _of_name(candidate, label, target) + _of_place(label, place, nearness, certain)
 
 
-def _of_address(label: Label, target: Target) -> float:
+def _of_address(candidate: Candidate, label: Label, target: Target) -> float:
+    if target.relation is Relation.ELSEWHERE and candidate.carrier:
+        return 0
     if target.relation is Relation.PERIOD and label.role is Role.OLDER:
         return BY_RELATION[Relation.SIBLING]
     if target.relation is Relation.MOVED and not target.sure:
