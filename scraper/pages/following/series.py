@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, unquote_plus
 
-from scraper.pages.auto.numbering import (
+from scraper.pages.following.numbering import (
     CURSOR,
     DIGITS,
     MANY,

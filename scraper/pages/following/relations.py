@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scraper.pages.auto.numbering import DATED
-from scraper.pages.auto.series import Reading, is_cursor, readings
+from scraper.pages.following.numbering import DATED
+from scraper.pages.following.series import Reading, is_cursor, readings
 
 __all__ = ["Relation", "Target", "relate"]
 

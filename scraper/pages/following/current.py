@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from scraper.pages.auto.labels import Role, label_of
+from scraper.pages.following.labels import Role, label_of
 
 __all__ = ["current_number", "is_in_a_row"]
 

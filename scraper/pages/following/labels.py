@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from scraper.pages.auto import words
+from scraper.pages.following import words
 
 __all__ = ["BARE_PHRASES", "Label", "Role", "label_of", "words_of"]
 

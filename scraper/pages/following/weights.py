@@ -1,9 +1,9 @@
 """What the evidence for a link weighs. One kind of it is never enough."""
 
-from scraper.pages.auto.candidates import NEXT_CARRIERS, Candidate
-from scraper.pages.auto.labels import Label, Role
-from scraper.pages.auto.relations import Relation, Target
-from scraper.pages.auto.surroundings import Place
+from scraper.pages.following.candidates import NEXT_CARRIERS, Candidate
+from scraper.pages.following.labels import Label, Role
+from scraper.pages.following.relations import Relation, Target
+from scraper.pages.following.surroundings import Place
 
 __all__ = ["BACKWARD", "BY_RELATION", "ENOUGH", "ONWARD", "is_certain", "weight_of"]
 

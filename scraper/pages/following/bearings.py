@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from scraper.pages.auto.series import Reading, readings
-from scraper.pages.auto.surroundings import Surroundings
+from scraper.pages.following.series import Reading, readings
+from scraper.pages.following.surroundings import Surroundings
 
 __all__ = ["Bearings"]
 

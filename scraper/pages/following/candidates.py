@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from scraper.pages.auto.labels import BARE_PHRASES, Label, Role, label_of
-from scraper.pages.auto.surroundings import names_of
+from scraper.pages.following.labels import BARE_PHRASES, Label, Role, label_of
+from scraper.pages.following.surroundings import names_of
 
 __all__ = ["Candidate", "candidates"]
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from scraper.pages.auto.bearings import Bearings
-from scraper.pages.auto.candidates import Candidate, candidates
-from scraper.pages.auto.current import current_number, is_in_a_row
-from scraper.pages.auto.labels import Label, Role
-from scraper.pages.auto.periods import archive_before
-from scraper.pages.auto.relations import Relation, Target, relate
-from scraper.pages.auto.surroundings import Place
-from scraper.pages.auto.weights import BACKWARD, BY_RELATION, ENOUGH, ONWARD, is_certain, weight_of
+from scraper.pages.following.bearings import Bearings
+from scraper.pages.following.candidates import Candidate, candidates
+from scraper.pages.following.current import current_number, is_in_a_row
+from scraper.pages.following.labels import Label, Role
+from scraper.pages.following.periods import archive_before
+from scraper.pages.following.relations import Relation, Target, relate
+from scraper.pages.following.surroundings import Place
+from scraper.pages.following.weights import BACKWARD, BY_RELATION, ENOUGH, ONWARD, is_certain, weight_of
 
 __all__ = ["Following", "next_page"]
 

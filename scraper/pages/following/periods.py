@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from scraper.pages.auto.labels import Label, Role
-from scraper.pages.auto.series import readings
+from scraper.pages.following.labels import Label, Role
+from scraper.pages.following.series import readings
 
 __all__ = ["archive_before"]
 

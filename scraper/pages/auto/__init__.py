@@ -1,1 +1,0 @@
-"""Reads any listing page without a definition: pure functions over an lxml tree."""
