@@ -1,5 +1,6 @@
 """Where a listing page is: its address, its site, the direction of its script, and where its records stand."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -25,7 +26,7 @@ class Bearings:
     base: str
     """What links are relative to."""
     hosts: frozenset[str]
-    """The host of the page, and that of its canonical address."""
+    """The host of the page, that of its canonical address, and that of its entries."""
     here: tuple[Reading, ...]
     rtl: bool
     inside: frozenset[HtmlElement]
@@ -47,7 +48,7 @@ class Bearings:
         return cls(
             url=url,
             base=base,
-            hosts=frozenset({_host(url), _canonical_host(root, url, base)}),
+            hosts=frozenset({_host(url), _canonical_host(root, url, base), *_hosts_of_most(entry_urls)}),
             here=readings(url),
             rtl=_is_rtl(root),
             inside=frozenset(link for record in records for link in record.iter("a")),
@@ -90,6 +91,12 @@ def _canonical_host(root: HtmlElement, url: str, base: str) -> str:
             if canonical and [reading.path for reading in readings(canonical)] == [r.path for r in readings(url)]:
                 return _host(canonical)
     return _host(url)
+
+
+def _hosts_of_most(entry_urls: Collection[str]) -> list[str]:
+    """The host on which more than half of at least three entries are, if there is one: a mirror links its original."""
+    hosts = Counter(entry.partition("://")[2].partition("/")[0].lower().removeprefix("www.") for entry in entry_urls)
+    return [host for host, count in hosts.items() if count > len(entry_urls) / 2 and len(entry_urls) > 2]
 
 
 def _joined(base: str, href: str) -> str | None:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from scraper.pages.following.bearings import Bearings
 from scraper.pages.following.candidates import Candidate, candidates
-from scraper.pages.following.current import current_number
+from scraper.pages.following.current import current_number, is_in_a_row
 from scraper.pages.following.labels import Label, Role
 from scraper.pages.following.periods import archive_before
 from scraper.pages.following.relations import Relation, Target, relate
@@ -74,7 +74,7 @@ def _weigh(page: Bearings, candidate: Candidate) -> _Weighed | None:
     if place.record or place.trap or (place.hidden and not _is_for_scripts(candidate, label, target)):
         return None
     weight = weight_of(candidate, label, target, place, page.nearness(candidate.element))
-    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target):
+    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target, place):
         weight = 0
     return _Weighed(candidate, label, url, target, place, weight)
 
@@ -90,7 +90,8 @@ def _second_by_name(target: Target, label: Label, candidate: Candidate) -> Targe
     """Page 1 of a listing that begins without a number is the second one if it is called so: they count from nought."""
     if target.relation is not Relation.FIRST:
         return target
-    second = label.number == 2 if label.role is Role.NUMBER else label.role in ONWARD or candidate.rel
+    onward = label.role in ONWARD and (target.same or label.role is not Role.EARLIER)
+    second = label.number == 2 if label.role is Role.NUMBER else onward or candidate.rel
     return replace(target, relation=Relation.AHEAD if second else Relation.SELF)
 
 
@@ -99,11 +100,13 @@ def _is_for_scripts(candidate: Candidate, label: Label, target: Target) -> bool:
     return is_certain(target) and (candidate.named or candidate.rel or label.role in ONWARD)
 
 
-def _is_next_number(page: Bearings, candidate: Candidate, label: Label, target: Target) -> bool:
+def _is_next_number(page: Bearings, candidate: Candidate, label: Label, target: Target, place: Place) -> bool:
     """Whether a link that is a number is the one after the current page's."""
     current = current_number(candidate.element)
     if current is not None:
         return label.number == current + 1
+    if not (is_certain(target) or place.pagination or is_in_a_row(candidate.element)):
+        return False
     numbers = [reading.number for reading in page.here if reading.number is not None and not reading.offset]
     if numbers and target.relation is Relation.AHEAD:
         return label.number in (numbers[0] + 1, numbers[0] + 2)
@@ -129,6 +132,8 @@ def _best(found: list[_Weighed]) -> Following | None:
 
 def _is_contradicted(first: _Weighed, group: list[_Weighed]) -> bool:
     """Whether another link to the same address says that it leads back, and no number says otherwise."""
+    if first.target.relation is Relation.DOWN:
+        return not any(other.label.role is Role.NUMBER and other.weight for other in group)
     return first.target.relation is not Relation.AHEAD and any(other.label.role in BACKWARD for other in group)
 
 
@@ -141,13 +146,19 @@ def _is_overtaken(weighed: _Weighed, found: list[_Weighed]) -> bool:
 
 
 def _before(page: Bearings, found: list[_Weighed]) -> Following | None:
-    """The archive of the year before, where the page is one of a year; not from a sidebar, which lists them all."""
-    links = [weighed for weighed in found if not (weighed.place.side or weighed.place.neighbours)]
+    """The archive before, where the page is one of a year; not from a sidebar or a footer, which list them all."""
+    links = [weighed for weighed in found if not _is_apart(weighed)]
     index = archive_before(page.url, [(weighed.url, weighed.label) for weighed in links])
     if index is None:
         return None
     evidence = f'link "{links[index].candidate.text}" to the archive before'
     return Following(url=links[index].url, evidence=evidence, confidence=BEFORE)
+
+
+def _is_apart(weighed: _Weighed) -> bool:
+    if weighed.place.side or weighed.place.neighbours:
+        return True
+    return next(weighed.candidate.element.iterancestors("footer", "aside", "header"), None) is not None
 
 
 def _evidence(weighed: _Weighed) -> str:

@@ -11,11 +11,13 @@ ENOUGH = 0.62
 """A link of more weight is followed."""
 BY_RELATION = {
     Relation.AHEAD: 0.6,
+    Relation.DOWN: 0.3,
     Relation.FAR: 0.3,
     Relation.CURSOR: 0.35,
     Relation.MOVED: 0.3,
     Relation.SIBLING: 0.1,
-    Relation.ELSEWHERE: 0.0,
+    Relation.ELSEWHERE: -0.15,
+    Relation.PERIOD: -0.5,
 }
 """What the address says; those it does not have exclude a link."""
 BY_ROLE = {
@@ -39,7 +41,10 @@ BY_ROLE = {
 """What the name says."""
 ONWARD = frozenset([Role.NEXT, Role.OLDER, Role.LOAD, Role.EARLIER, Role.FORWARD, Role.MORE])
 BACKWARD = frozenset([Role.PREVIOUS, Role.NEWER, Role.BACKWARD, Role.FIRST])
+UNNUMBERED = frozenset([Relation.SIBLING, Relation.ELSEWHERE, Relation.PERIOD])
+"""Where "more posts" leads to all of them, and not to the next."""
 LOADING = frozenset([Role.LOAD, Role.NEXT, Role.OLDER])
+MAYBE_MOVED = 0.2
 LIKELY_AHEAD, MAYBE_AHEAD, SECOND_BY_NAME = 0.45, 0.35, 0.25
 """A next number with other parameters besides; one that may not be a page's; a 1 that is called the second."""
 
@@ -52,10 +57,17 @@ def is_certain(target: Target) -> bool:
 def weight_of(candidate: Candidate, label: Label, target: Target, place: Place, nearness: float) -> float:
     """The sum of what a link's address, its name and its place weigh."""
     certain = is_certain(target)
-    return _of_address(label, target) + _of_name(candidate, label, target) + _of_place(label, place, nearness, certain)
+    address = _of_address(candidate, label, target)
+    return address + _of_name(candidate, label, target) + _of_place(label, place, nearness, certain)
 
 
-def _of_address(label: Label, target: Target) -> float:
+def _of_address(candidate: Candidate, label: Label, target: Target) -> float:
+    if target.relation is Relation.ELSEWHERE and candidate.carrier:
+        return 0
+    if target.relation is Relation.PERIOD and label.role is Role.OLDER:
+        return BY_RELATION[Relation.SIBLING]
+    if target.relation is Relation.MOVED and not target.sure:
+        return MAYBE_MOVED
     if target.relation is not Relation.AHEAD or is_certain(target):
         return BY_RELATION[target.relation]
     if target.number == 1:
@@ -64,11 +76,15 @@ def _of_address(label: Label, target: Target) -> float:
 
 
 def _of_name(candidate: Candidate, label: Label, target: Target) -> float:
-    role = BY_ROLE[label.role] + (0.05 if label.explicit and label.role in ONWARD else 0)
+    role = BY_ROLE[label.role]
+    if label.role in (Role.LOAD, Role.MORE) and not candidate.carrier and target.relation in UNNUMBERED:
+        role = 0
+    if label.explicit and label.role in ONWARD:
+        role += 0.1 if label.role is Role.OLDER else 0.05
     if role < 0:
         return max(role, -0.1) if is_certain(target) and label.role is Role.NEWER else role
     marks = max(
-        0.25 if candidate.rel else 0,
+        (0.35 if candidate.element.tag == "link" else 0.25) if candidate.rel else 0,
         0.3 if candidate.carrier in NEXT_CARRIERS else 0,
         0.5 if candidate.carrier and label.role in LOADING and target.number is not None else 0,
         0.2 if candidate.named and label.role not in BACKWARD else 0,

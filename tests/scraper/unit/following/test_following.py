@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from scraper.pages.following.choice import Following, next_page
+from scraper.pages.following import Following, next_page
 
 PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 URL = "https://e.example/news/"

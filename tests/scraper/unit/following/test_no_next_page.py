@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from scraper.pages.following.choice import next_page
+from scraper.pages.following import next_page
 
 PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 SITE = "https://harbour.example"
