@@ -21,6 +21,7 @@ from tests.layouts import (
     tables,
 )
 from tests.layouts.layout import LayoutCase, cases_of
+from tests.layouts.negatives import negatives
 
 __all__ = ["CASES", "LayoutCase"]
 
@@ -44,7 +45,7 @@ MODULES = (
 
 @cache
 def _cases() -> tuple[LayoutCase, ...]:
-    return tuple(case for module in MODULES for case in cases_of(module.LAYOUTS))
+    return (*(case for module in MODULES for case in cases_of(module.LAYOUTS)), *negatives())
 
 
 def __getattr__(name: str) -> tuple[LayoutCase, ...]:
