@@ -13,12 +13,16 @@ from tests.layouts import (
     featured,
     flat,
     grouped,
+    interruptions,
     labels,
     links,
+    rulings,
     sidebars,
     stamps,
     structured,
     tables,
+    titles,
+    works,
 )
 from tests.layouts.layout import LayoutCase, cases_of
 from tests.layouts.negatives import negatives
@@ -40,6 +44,10 @@ MODULES = (
     links,
     doubled,
     labels,
+    interruptions,
+    titles,
+    rulings,
+    works,
 )
 
 
