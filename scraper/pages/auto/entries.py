@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.page import Entry, ListedDate
 from scraper.pages.auto.addresses import Links
+from scraper.pages.auto.named import name_of
 from scraper.pages.auto.picked import Picked
-from scraper.pages.auto.tree import Node
 
 __all__ = ["entries_of"]
 
@@ -22,7 +22,7 @@ def _entry(picked: Picked, links: Links) -> Entry:
     dates = picked.dates.values
     return Entry(
         position=1,
-        title=picked.title.text if picked.title else _name_of(picked.link),
+        title=picked.title.text if picked.title else name_of(picked.link),
         url=links.of(picked.link) if picked.link else None,
         teaser=picked.teaser,
         kinds=picked.kinds,
@@ -34,14 +34,6 @@ def _entry(picked: Picked, links: Links) -> Entry:
         starts=dates.get("starts"),
         ends=dates.get("ends"),
     )
-
-
-def _name_of(link: Node | None) -> str | None:
-    """What a link without text is called for those who do not see its picture."""
-    if link is None:
-        return None
-    pictures = [image.get("alt") or "" for image in link.element.iter("img")]
-    return next((text for text in (link.get("aria-label"), link.get("title"), *pictures) if text.strip()), None)
 
 
 def _confidence(picked: Picked) -> float:

@@ -18,12 +18,14 @@ HASHED = re.compile(r"(?:^|(?<=\s))#([^\s#,;]+)")
 ONLY_HASHED = re.compile(r"(?:#[^\s#,;]+[\s,;]*)+")
 
 
-def find_tags(record: Shown, title: Bit | None, link: Node | None, links: Links) -> tuple[tuple[str, ...], list[Bit]]:
-    """The tags of a record, each once, and the bits they stand in."""
+def find_tags(
+    record: Shown, title: Bit | None, link: Node | None, links: Links, taken: Sequence[Bit] = ()
+) -> tuple[tuple[str, ...], list[Bit]]:
+    """The tags of a record, each once, and the bits they stand in. `taken` are bits that are something else."""
     tags: list[str] = []
     bits: list[Bit] = []
     for bit in record.bits:
-        if bit is title or (bit.link is not None and bit.link is link):
+        if bit is title or bit in taken or (bit.link is not None and bit.link is link):
             continue
         if found := list(_tags_in(bit, links)):
             tags.extend(found)
