@@ -88,7 +88,7 @@ def find_candidates(tree: Tree) -> Iterator[Candidate]:
             yield Candidate([Record((node,), node.first, node.last, True) for node in nodes])
     for node in tree.nodes:
         if len(node.children) >= 3:
-            yield from _sequences(node)
+            yield from _sequences(tree, node)
 
 
 def _alike(tree: Tree) -> Iterator[list[Node]]:
@@ -111,18 +111,27 @@ def _key(node: Node, ranks: Counter[str]) -> str:
     return max(node.words, key=lambda word: (ranks[word], word)) if node.words else ""
 
 
-def _sequences(parent: Node) -> Iterator[Candidate]:
+def _sequences(tree: Tree, parent: Node) -> Iterator[Candidate]:
     """The children cut at those that look alike, for each look that repeats; lines cut at `br`."""
     children = parent.children
     ranks = Counter(word for node in children for word in node.words)
     looks = [(node.tag, _key(node, ranks)) for node in children]
     counts = Counter(look for look in looks if look[0] in HEADS)
+    if len(counts) == 1 and len(children) >= 4:
+        # Rows that look alike may still take turns: a title, then its teaser.
+        looks = [(tag, _inside(tree, node)) for (tag, _), node in zip(looks, children, strict=True)]
+        counts = Counter(look for look in looks if look[0] in HEADS)
     for look, count in counts.most_common(MOST_HEADS):
         if 2 <= count < len(children):
             starts = [index for index, own in enumerate(looks) if own == look]
             yield _cut(parent, _shifted(starts, looks))
-    if sum(tag == "br" for tag, _ in looks) >= 2:
+    if sum(node.tag == "br" for node in children) >= 2:
         yield from _cut_at_breaks(parent)
+
+
+def _inside(tree: Tree, node: Node) -> str:
+    """The tags of the first elements in an element."""
+    return " ".join(one.path[len(node.path) :] for one in tree.nodes[node.number + 1 : min(node.end, node.number + 6)])
 
 
 def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
@@ -148,21 +157,24 @@ def _cut(parent: Node, starts: list[int]) -> Candidate:
 
 def _cut_at_breaks(parent: Node) -> Iterator[Candidate]:
     """Each line a record; and lines up to an empty one a record."""
-    breaks = [index for index, node in enumerate(parent.children) if node.tag == "br"]
-    spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(parent.children)], strict=True))
-    lines = [(start, stop) for start, stop in spans if start < stop]
-    yield Candidate([_between(parent, start, stop) for start, stop in lines])
+    children = parent.children
+    breaks = [index for index, node in enumerate(children) if node.tag == "br"]
+    spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(children)], strict=True))
+    yield Candidate([_between(parent, start, stop) for start, stop in spans if start < stop])
     blocks: list[tuple[int, int]] = []
-    opened: int | None = None
-    for start, stop in [*spans, (0, 0)]:
-        if start < stop:
-            opened = start if opened is None else opened
-            end = stop
-        elif opened is not None:
-            blocks.append((opened, end))
-            opened = None
-    if 2 <= len(blocks) < len(lines):
-        yield Candidate([_between(parent, start, stop) for start, stop in blocks])
+    begun: int | None = None
+    for start, stop in spans:
+        record = _between(parent, start, stop)
+        if record.last == record.first:
+            begun = None
+        elif begun is None:
+            begun = start
+            blocks.append((start, stop))
+        else:
+            blocks[-1] = (begun, stop)
+    filled = [(start, stop) for start, stop in blocks if start < stop]
+    if 2 <= len(filled) < len(spans):
+        yield Candidate([_between(parent, start, stop) for start, stop in filled])
 
 
 def _between(parent: Node, start: int, stop: int) -> Record:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.records import Candidate, Measured, Record, Spans
+from scraper.pages.auto.texts import weight
 
 __all__ = ["choose"]
 
@@ -26,7 +27,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
     rated = _rated(candidates, measured)
     if not rated or rated[0].score < LEAST_SCORE:
         return []
-    best = _widest(_ungrouped(_split(rated[0], rated), rated, measured), rated)
+    best = _widest(_ungrouped(_split(rated[0], rated, measured), rated, measured), rated)
     records = list(best.records)
     make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
@@ -39,7 +40,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
 
 def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:
     """The candidates by falling score, without those that are none; records that are none are taken out."""
-    total = max(1, sum(len(line.text) for line in measured.lines if not line.block.chrome))
+    total = max(1, sum(weight(line.text) for line in measured.lines if not line.block.chrome))
     rated = [rated for candidate in candidates if (rated := _rate(candidate, measured, total))]
     return sorted(rated, key=lambda candidate: -candidate.score)
 
@@ -72,13 +73,20 @@ def _distinct(records: Sequence[Record], measured: Measured) -> float:
     return max(0.1, len(set(linked)) / len(linked)) * (0.4 + 0.6 * len(linked) / len(records))
 
 
-def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
+def _split(best: Candidate, rated: Sequence[Candidate], measured: Measured) -> Candidate:
     """The records within, where each record holds several that are as good: groups are no records."""
     for other in rated:
         several = len(other.records) >= 1.8 * len(best.records)
-        if several and other.quality >= max(0.65, 0.7 * best.quality) and _lie_in(other, best):
-            return _split(other, rated)
+        if several and other.quality >= max(0.65, 0.7 * best.quality) and _fill(other, best, measured):
+            return _split(other, rated, measured)
     return best
+
+
+def _fill(inner: Candidate, outer: Candidate, measured: Measured) -> bool:
+    """Whether records lie in those of another list and are most of what these show."""
+    if not _lie_in(inner, outer):
+        return False
+    return sum(map(measured.chars, inner.records)) >= 0.6 * sum(map(measured.chars, outer.records))
 
 
 def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) -> Candidate:
@@ -88,7 +96,7 @@ def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) 
         return best
     for other in rated:
         more = len(other.records) > len(best.records) and other.quality >= 0.4
-        if more and _lie_in(other, best) and _all_distinct(other, measured):
+        if more and _fill(other, best, measured) and _all_distinct(other, measured):
             return other
     return best
 

@@ -62,6 +62,7 @@ def find_record_dates(
 ) -> list[Dated]:
     """The dates of each record."""
     hits = [list(_hits(record, title, tree, rules)) for record, title in zip(shown, titles, strict=True)]
+    _share_roles(hits)
     above = [heading_of(record.record, headings) for record in shown]
     dated = [Dated() for _ in shown]
     for role in ROLES:
@@ -90,6 +91,14 @@ def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterato
     if not hits:
         hits.extend(_boxes(record, tree, rules))
     return iter(hits)
+
+
+def _share_roles(hits: Sequence[Sequence[Hit]]) -> None:
+    """Where one record shows a range, the single days in the same place of others are starts, too."""
+    ranges = {hit.place for record in hits for hit in record if hit.role == "starts" and hit.spotted and hit.spotted.until}
+    for hit in (hit for record in hits for hit in record):
+        if hit.place in ranges and hit.role == "published":
+            hit.role = "starts"
 
 
 def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.pages.auto.records import Measured, Record, Spans
+from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Tree
 
 __all__ = ["what_else"]
@@ -34,7 +35,7 @@ def _is_article(records: Sequence[Record], measured: Measured) -> bool:
     """Whether long running text stands beside few records, on a page that calls itself an article."""
     spans = Spans(records)
     beside = sum(
-        len(line.text) - line.linked
+        weight(line.text) - line.linked
         for line in measured.lines
         if not line.block.chrome and len(line.text) >= 80 and not spans.holds(line.first)
     )
