@@ -95,7 +95,9 @@ def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterato
 
 def _share_roles(hits: Sequence[Sequence[Hit]]) -> None:
     """Where one record shows a range, the single days in the same place of others are starts, too."""
-    ranges = {hit.place for record in hits for hit in record if hit.role == "starts" and hit.spotted and hit.spotted.until}
+    ranges = {
+        hit.place for record in hits for hit in record if hit.role == "starts" and hit.spotted and hit.spotted.until
+    }
     for hit in (hit for record in hits for hit in record):
         if hit.place in ranges and hit.role == "published":
             hit.role = "starts"
