@@ -16,6 +16,7 @@ from tests.layouts import (
     interruptions,
     labels,
     links,
+    portals,
     rulings,
     sidebars,
     stamps,
@@ -48,6 +49,7 @@ MODULES = (
     titles,
     rulings,
     works,
+    portals,
 )
 
 
