@@ -14,6 +14,7 @@ from tests.layouts import (
     flat,
     grouped,
     interruptions,
+    irregular,
     labels,
     links,
     portals,
@@ -50,6 +51,7 @@ MODULES = (
     rulings,
     works,
     portals,
+    irregular,
 )
 
 

@@ -22,7 +22,7 @@ def rows_with_pictures(site: Site) -> Drawn:
  href="{site.href(story)}#forum">{i * 7 % 23}</a></div></div></div>"""
         for i, story in enumerate(site.stories)
     )
-    records = tuple(replace(site.record(story), tags=story.tags[:1]) for story in site.stories)
+    records = tuple(replace(site.record(story), kinds=story.tags[:1]) for story in site.stories)
     return Drawn(main=rows, records=records)
 
 

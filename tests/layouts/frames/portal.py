@@ -80,7 +80,7 @@ def _right(site: Site) -> str:
         for i, story in enumerate(popular(site), 1)
     )
     dated = "".join(
-        f'<div class="ev"><b>{site.day(story.date, "numeric")}</b> <a href="/events/{story.number}">{esc(label)}</a></div>'
+        f'<div class="ev"><b>{site.day(story.date, "numeric")}</b> <a href="/ev/{story.number}">{esc(label)}</a></div>'
         for story, label in zip(latest(site), site.language.menu, strict=False)
     )
     cloud = " ".join(
