@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.extraction.cases import Case
-from benchmarks.extraction.score import CaseScore, normal_address, score_case
+from benchmarks.extraction.match import normal_address
+from benchmarks.extraction.score import CaseScore, score_case
 from scraper.errors import NotAListing, Verdict
 from scraper.page import Entry, ListedDate, ListingPage, Page
 

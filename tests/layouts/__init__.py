@@ -14,8 +14,10 @@ from tests.layouts import (
     flat,
     grouped,
     interruptions,
+    irregular,
     labels,
     links,
+    portals,
     rulings,
     sidebars,
     stamps,
@@ -48,6 +50,8 @@ MODULES = (
     titles,
     rulings,
     works,
+    portals,
+    irregular,
 )
 
 

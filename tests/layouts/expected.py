@@ -1,7 +1,8 @@
 """Holds what a reader made of a case against its truth, field by field."""
 
+from benchmarks.extraction.match import normal_address, pair
 from benchmarks.extraction.run import prediction
-from benchmarks.extraction.score import normal_address, pair, score_case
+from benchmarks.extraction.score import score_case
 from scraper.page import ListingPage
 from tests.layouts.layout import LayoutCase
 

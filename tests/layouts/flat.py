@@ -87,6 +87,15 @@ def date_first(site: Site) -> Drawn:
     return Drawn(main=parts, records=tuple(map(site.record, site.stories)))
 
 
+def titles_only(site: Site) -> Drawn:
+    """Linked titles, and nothing that says when they were written."""
+    items = "\n".join(
+        f'<li class="mb-2"><a href="{site.href(story)}">{esc(story.title)}</a></li>' for story in site.language.stories
+    )
+    records = tuple(site.record(story, dated=None, teaser=False) for story in site.language.stories)
+    return Drawn(main=f'<ul class="article-list">\n{items}\n</ul>', records=records)
+
+
 def spaced_cells(site: Site) -> Drawn:
     """A list of lines whose date, in brackets, comes before a colon."""
     parts = "\n".join(
@@ -173,5 +182,15 @@ LAYOUTS = (
         draw=spaced_cells,
         path="/changes",
         link="/changes/{slug}",
+    ),
+    Layout(
+        name="titles-only",
+        about="A list of linked titles without dates and teasers.",
+        languages=("en", "ru", "ja"),
+        frame=bootstrap,
+        draw=titles_only,
+        path="/articles/",
+        link="/articles/{slug}/",
+        kind="archive",
     ),
 )

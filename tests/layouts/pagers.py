@@ -6,6 +6,7 @@ from tests.layouts.site import Site
 
 __all__ = [
     "Pager",
+    "alphabet",
     "arrows",
     "bootstrap_pages",
     "head_only",
@@ -15,8 +16,11 @@ __all__ = [
     "neighbours",
     "no_pager",
     "numbers",
+    "of_years",
     "offsets",
     "older_newer",
+    "picture",
+    "postback",
     "simple_next",
     "single_page",
     "words_only",
@@ -32,6 +36,8 @@ class Pager:
     head: str = ""
     before: str = ""
     """A second one above the list."""
+    known: bool = True
+    """Whether everybody would agree about the next page."""
 
 
 def _root(site: Site) -> str:
@@ -151,3 +157,29 @@ def neighbours(site: Site) -> Pager:
     html = f"""<nav class="section-nav"><a href="/contact/" rel="prev" class="prev">&larr; {site.word("contact")}</a>
 <a href="/privacy/" class="next">{site.word("privacy")} &rarr;</a></nav>"""
     return Pager(html=html)
+
+
+def postback(site: Site) -> Pager:
+    """Numbers that call a script: there is no address to go to."""
+    links = " ".join(f"""<a href="javascript:__doPostBack('ctl00$Pager','{n}')">{n}</a>""" for n in (2, 3, 4))
+    return Pager(html=f'<div class="pager"><span>1</span> {links} <a href="javascript:void(0)">&gt;</a></div>')
+
+
+def picture(site: Site) -> Pager:
+    """Next is a picture whose text says so."""
+    address = f"{_root(site)}?seite=2"
+    html = f"""<P ALIGN=right><A HREF="{address}"><IMG SRC="/img/next.gif" BORDER=0 ALT="{site.word("next")}"></A>"""
+    return Pager(html=html, next=address)
+
+
+def alphabet(site: Site) -> Pager:
+    """Letters to jump to are no pages of the list."""
+    letters = " ".join(f'<a href="?letter={letter}">{letter}</a>' for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return Pager(html="", before=f'<div class="letters">{letters}</div>')
+
+
+def of_years(site: Site) -> Pager:
+    """Years to choose from: whether the year before is the next page is a matter of taste."""
+    newest = site.stories[0].date.year
+    links = " ".join(f'<a href="?year={newest - n}">{newest - n}</a>' for n in range(1, 5))
+    return Pager(before=f'<p class="years"><strong>{newest}</strong> {links}</p>', known=False)
