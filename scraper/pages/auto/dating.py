@@ -224,15 +224,16 @@ def _rough(hit: Hit) -> str | None:
 
 def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules) -> list[ListedDate | None]:
     """What the chosen hits say: the text where it is complete and certain, else the markup."""
+    machines = [hit.machine.value for hit in chosen if hit and hit.machine]
+    differ = len(set(machines)) > 1
     spots = [
-        _completed(hit.spotted, heading) if hit and hit.spotted else None
+        _completed(hit.spotted, heading, hit.machine if differ else None) if hit and hit.spotted else None
         for hit, heading in zip(chosen, above, strict=True)
     ]
     texts = iter(_settled([spot for spot in spots if spot is not None], rules))
     read = [next(texts) if spot is not None else None for spot in spots]
-    machines = [hit.machine.value for hit in chosen if hit and hit.machine]
     # The same machine date beside different texts is a template's mistake.
-    trusted = len(set(machines)) > 1 or len({text.value for text in read if text}) <= 1
+    trusted = differ or len({text.value for text in read if text}) <= 1
     return [_one(text, hit.machine if hit and trusted else None) for text, hit in zip(read, chosen, strict=True)]
 
 
@@ -257,8 +258,10 @@ def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | No
     return text
 
 
-def _completed(spotted: Spotted, heading: DateHeading | None) -> Spotted:
-    """The date with the year of the heading above it, where it states none."""
+def _completed(spotted: Spotted, heading: DateHeading | None, machine: ListedDate | None) -> Spotted:
+    """The date with the year of its markup, else of the heading above it, where it states none."""
+    if machine and machine.value:
+        return spotted.in_year(int(machine.value[:4]))
     return spotted.in_year(heading.year) if heading is not None and heading.year is not None else spotted
 
 
