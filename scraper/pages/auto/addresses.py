@@ -26,6 +26,8 @@ SHARING = re.compile(
 )
 ELSEWHERE = re.compile(r"\s*(#|(?!https?:)[a-z][a-z0-9+.-]*:|$)", re.IGNORECASE)
 """What is no page: a place on this one, or another scheme."""
+LEAST_DISTINCT = 0.8
+"""Of the links of titles, that lead elsewhere than the others."""
 UNLIKE = frozenset(["tag", "category", "author", "comments"])
 
 
@@ -64,13 +66,18 @@ class Links:
     def find(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> list[Node | None]:
         """The link of each record."""
         own = [self._of_title(record, title) for record, title in zip(shown, titles, strict=True)]
-        if all(own):
+        if all(own) and _distinct([self.of(node) for node in own if node]) >= LEAST_DISTINCT:
             return own
         places = self._places(shown, titles)
-        return [
-            link or max(self._candidates(record), key=lambda node: places[self._slot(record, node)], default=None)
-            for record, link in zip(shown, own, strict=True)
+        found = [
+            max(self._candidates(record), key=lambda node: places[self._slot(record, node)], default=None)
+            for record in shown
         ]
+        if all(own):
+            # Titles may lead to a page that all of them share, and something else to their own.
+            others = _distinct([self.of(node) for node in found if node])
+            return found if others > _distinct([self.of(node) for node in own if node]) else own
+        return [link or other for link, other in zip(own, found, strict=True)]
 
     def _candidates(self, record: Shown) -> list[Node]:
         return [node for node in record.links if self.leads(node)]
@@ -121,6 +128,10 @@ class Links:
             score -= 1.0
         text = "".join(node.element.itertext()).strip()
         return score + (0.5 if text and is_read_more(text) else 0.0)
+
+
+def _distinct(urls: Sequence[str | None]) -> float:
+    return len(set(urls)) / max(1, len(urls))
 
 
 def _joined(url: str, base: str | None) -> str:

@@ -195,9 +195,10 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
             if hit.role == role and hit.place not in seen:
                 seen.add(hit.place)
                 places[hit.place].append(hit)
+    # Of places that are as good the first counts: what follows is told about something.
     scores = {
-        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own)
-        for place, own in places.items()
+        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
+        for index, (place, own) in enumerate(places.items())
     }
     chosen = []
     for record in hits:
@@ -234,7 +235,7 @@ def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], r
     read = [next(texts) if spot is not None else None for spot in spots]
     # The same machine date beside different texts is a template's mistake.
     trusted = differ or len({text.value for text in read if text}) <= 1
-    return [_one(text, hit.machine if hit and trusted else None) for text, hit in zip(read, chosen, strict=True)]
+    return [_one(text, hit if trusted else None) for text, hit in zip(read, chosen, strict=True)]
 
 
 def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
@@ -250,10 +251,13 @@ def _ordered(spot: Spotted, order: str) -> Spotted:
     return replace(spot, readings=readings) if readings else spot
 
 
-def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | None:
-    if text is None or machine is None:
+def _one(text: ListedDate | None, hit: Hit | None) -> ListedDate | None:
+    """What the text says; the markup where the text has no year, or is not certain."""
+    machine = hit.machine if hit else None
+    if text is None or machine is None or hit is None:
         return text or machine
-    if text.value is None or len(text.value) < 10:
+    stated = hit.spotted is not None and all(reading.year for reading in hit.spotted.readings)
+    if text.value is None or len(text.value) < 10 or not stated:
         return replace(machine, text=text.text)
     return text
 

@@ -6,6 +6,7 @@ from scraper.page import Entry, ListedDate
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.named import name_of
 from scraper.pages.auto.picked import Picked
+from scraper.pages.auto.titles import title_text
 
 __all__ = ["entries_of"]
 
@@ -22,7 +23,7 @@ def _entry(picked: Picked, links: Links) -> Entry:
     dates = picked.dates.values
     return Entry(
         position=1,
-        title=picked.title.text if picked.title else name_of(picked.link),
+        title=title_text(picked.title) if picked.title else name_of(picked.link),
         url=links.of(picked.link) if picked.link else None,
         teaser=picked.teaser,
         kinds=picked.kinds,
@@ -70,11 +71,17 @@ def _date_of(entry: Entry) -> ListedDate | None:
     return entry.published or entry.starts
 
 
+def _day_of(entry: Entry) -> str | None:
+    """None for a date that is not known, which is then no difference."""
+    date = _date_of(entry)
+    return date.value if date else None
+
+
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Each once: of two showings, on a stage above the list or for another screen, the one that says more."""
     shown: dict[object, Entry] = {}
     for entry in entries:
-        identity = (entry.url, entry.title, None if entry.url else _date_of(entry))
+        identity = (entry.url, entry.title, _day_of(entry))
         if identity not in shown:
             shown[identity] = entry
         elif _fields(entry) > _fields(shown[identity]):

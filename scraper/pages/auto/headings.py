@@ -31,8 +31,11 @@ def find_headings(lines: Sequence[Line], records: Sequence[Record]) -> list[Date
     end = max((record.last for record in records), default=0)
     spans = Spans(records)
     found = []
+    ends = {record.last for record in records if not record.wrapped}
     for line in lines:
-        if line.first >= end or line.block.chrome or spans.holds(line.first):
+        # A record of several elements may reach over the heading of the next group.
+        inside = spans.holds(line.first) and not (line.last in ends and YEAR.fullmatch(line.text))
+        if line.first >= end or line.block.chrome or inside:
             continue
         if heading := _heading(line):
             found.append(heading)

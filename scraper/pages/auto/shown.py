@@ -13,6 +13,7 @@ from scraper.parsing.spotting import Spotted
 
 __all__ = ["Bit", "Shown", "repeated", "show"]
 
+COMMON = 0.5
 USUAL = 0.6
 """Of the records, for a word of a class to belong to their template."""
 
@@ -33,6 +34,8 @@ class Bit:
     link: Node | None
     """The link that all of it is, and that holds nothing else."""
     dates: tuple[Spotted, ...] = ()
+    common: bool = False
+    """Whether half of the records have the same words there, dates aside: it is a label, or names of the template."""
 
     @property
     def around(self) -> Node | None:
@@ -47,7 +50,7 @@ class Bit:
     def date_only(self) -> bool:
         """Whether it holds a date and hardly anything else."""
         dated = sum(len(date.text) for date in self.dates)
-        return dated > 0 and sum(map(str.isalnum, self.text)) - dated < max(8, dated * 0.6)
+        return dated > 0 and (self.common or sum(map(str.isalnum, self.text)) - dated < max(8, dated * 0.6))
 
 
 @dataclass(slots=True, eq=False)
@@ -65,7 +68,19 @@ class Shown:
 def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
     """The records, taken apart; what their places are called is learned from all of them."""
     template = _Template(records, measured)
-    return [template.shown(record) for record in records]
+    shown = [template.shown(record) for record in records]
+    masked = Counter(text for each in shown for text in {_masked(bit) for bit in each.bits})
+    for bit in (bit for each in shown for bit in each.bits):
+        bit.common = len(shown) > 2 and masked[_masked(bit)] >= COMMON * len(shown)
+    return shown
+
+
+def _masked(bit: Bit) -> str:
+    """The text without its dates."""
+    text = bit.text
+    for date in bit.dates:
+        text = text.replace(date.text, "")
+    return fold(text)
 
 
 def repeated(shown: Iterable[Shown]) -> Counter[str]:
