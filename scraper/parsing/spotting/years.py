@@ -1,8 +1,9 @@
 """Completes dates without a year from their order in the list and the time of the capture."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 __all__ = ["complete"]
 
@@ -13,6 +14,11 @@ NOT_BEFORE = timedelta(days=1)
 TURNS = 3
 """Where more than every third step is the turn of a year, the list is in no order."""
 
+WRONG = 1_000_000
+TURN = 30
+AHEAD = 2
+"""What a step the wrong way, a turn of the year, and a day ahead count, in days from the capture."""
+
 Days = Sequence[date]
 """The days that a date can be, in their order: one if its year is stated, one of each year if not; none if unknown."""
 
@@ -20,31 +26,27 @@ Days = Sequence[date]
 def complete(column: Sequence[Days], captured: date, *, ahead: bool) -> list[date | None]:
     """The day of each date, or None where the list is in no order that tells.
 
-    Newest first is the rule, with the first the latest that is not later than the capture. A list that goes up is that
-    of what comes (`ahead`, or where its first lies nearer to the capture than its last would).
+    Newest first is the rule, with the first the latest that is not later than the capture. What comes, or goes up, lies
+    around the capture. Of the ways to walk through the years that is taken which keeps to the days that are certain,
+    turns the year seldom and stays near to the capture.
     """
-    upwards = _goes_up(column) or (ahead and len(column) == 1)
-    walked = [_walk(column, start, upwards=upwards) for start in _starts(column, captured, upwards=upwards or ahead)]
-    chains = [chain for chain in walked if chain]
-    if not chains:
+    best = min(_chains(column, captured, ahead=ahead), key=lambda chain: chain.cost, default=None)
+    if best is None or (best.turns * TURNS >= len(column) and len(column) > TURNS):
         return [days[0] if len(days) == 1 else None for days in column]
-    best = min(chains, key=lambda chain: _cost(chain, captured, upwards=upwards))
-    if _turns(best, column) * TURNS >= len(column) and len(column) > TURNS:
-        return [days[0] if len(days) == 1 else None for days in column]
-    return best
+    return list(best.days)
 
 
-def _goes_up(column: Sequence[Days]) -> bool:
-    """By the day of the year, or the day itself where both are known."""
-    ups = downs = 0
-    filled = [days for days in column if days]
-    for before, after in pairwise(filled):
-        if len(before) == len(after) == 1:
-            step = (after[0] - before[0]).days
-        else:
-            step = after[0].timetuple().tm_yday - before[0].timetuple().tm_yday
-        ups, downs = ups + (step > 0), downs + (step < 0)
-    return ups > downs
+class Chain(NamedTuple):
+    days: Sequence[date | None]
+    turns: int
+    cost: float
+
+
+def _chains(column: Sequence[Days], captured: date, *, ahead: bool) -> Iterator[Chain]:
+    for upwards in (False, True):
+        if not upwards or ahead or len(column) > 1:
+            for start in _starts(column, captured, upwards=upwards or ahead):
+                yield _chain(_walk(column, start, upwards=upwards), column, captured, upwards=upwards, ahead=ahead)
 
 
 def _starts(column: Sequence[Days], captured: date, *, upwards: bool) -> list[date]:
@@ -68,15 +70,12 @@ def _walk(column: Sequence[Days], start: date, *, upwards: bool) -> list[date | 
     return chain
 
 
-def _cost(chain: Sequence[date | None], captured: date, *, upwards: bool) -> float:
-    """Steps the wrong way onto days that are certain, then how far the list lies from the capture."""
-    known = [day for day in chain if day]
-    steps = pairwise(known)
+def _chain(days: Sequence[date | None], column: Sequence[Days], captured: date, *, upwards: bool, ahead: bool) -> Chain:
+    known = [day for day in days if day]
+    steps = list(pairwise(known))
     wrong = sum(after < before - SLACK if upwards else after > before + SLACK for before, after in steps)
-    distance = sum(abs((day - captured).days) for day in known)
-    return 1e6 * (wrong + len(chain) - len(known)) + distance / max(len(known), 1)
-
-
-def _turns(chain: Sequence[date | None], column: Sequence[Days]) -> int:
-    years = [day.year for day, days in zip(chain, column, strict=True) if day and len(days) > 1]
-    return sum(before != after for before, after in pairwise(years))
+    away = [(day - captured).days for day in known]
+    distance = sum(-days if days < 0 else days * (1 if ahead else AHEAD) for days in away) / max(len(known), 1)
+    years = [day.year for day, choices in zip(days, column, strict=True) if day and len(choices) > 1]
+    turns = sum(before != after for before, after in pairwise(years))
+    return Chain(days, turns, WRONG * (wrong + len(days) - len(known)) + TURN * turns + distance)
