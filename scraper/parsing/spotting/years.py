@@ -13,11 +13,11 @@ NOT_BEFORE = timedelta(days=1)
 """It may already be tomorrow where the page is written."""
 TURNS = 3
 """Where more than every third step is the turn of a year, the list is in no order."""
-
+STARTS = 8
+"""Years that are tried for the first."""
 WRONG = 1_000_000
-TURN = 30
-AHEAD = 2
-"""What a step the wrong way, a turn of the year, and a day ahead count, in days from the capture."""
+NEAR = 2
+"""What a step the wrong way, and a day between an end of the list and the capture, count, in days that the list spans."""
 
 Days = Sequence[date]
 """The days that a date can be, in their order: one if its year is stated, one of each year if not; none if unknown."""
@@ -28,7 +28,7 @@ def complete(column: Sequence[Days], captured: date, *, ahead: bool) -> list[dat
 
     Newest first is the rule, with the first the latest that is not later than the capture. What comes, or goes up, lies
     around the capture. Of the ways to walk through the years that is taken which keeps to the days that are certain,
-    turns the year seldom and stays near to the capture.
+    spans the shortest time and comes nearest to the capture.
     """
     best = min(_chains(column, captured, ahead=ahead), key=lambda chain: chain.cost, default=None)
     if best is None or (best.turns * TURNS >= len(column) and len(column) > TURNS):
@@ -46,7 +46,7 @@ def _chains(column: Sequence[Days], captured: date, *, ahead: bool) -> Iterator[
     for upwards in (False, True):
         if not upwards or ahead or len(column) > 1:
             for start in _starts(column, captured, upwards=upwards or ahead):
-                yield _chain(_walk(column, start, upwards=upwards), column, captured, upwards=upwards, ahead=ahead)
+                yield _chain(_walk(column, start, upwards=upwards), column, captured, upwards=upwards)
 
 
 def _starts(column: Sequence[Days], captured: date, *, upwards: bool) -> list[date]:
@@ -55,7 +55,7 @@ def _starts(column: Sequence[Days], captured: date, *, upwards: bool) -> list[da
     if not first or len(column[0]) == 1:
         return [column[0][0]] if first else []
     latest = date.max if upwards else captured + NOT_BEFORE
-    return [day for day in first if day <= latest][-4:]
+    return [day for day in first if day <= latest][-STARTS:]
 
 
 def _walk(column: Sequence[Days], start: date, *, upwards: bool) -> list[date | None]:
@@ -70,12 +70,12 @@ def _walk(column: Sequence[Days], start: date, *, upwards: bool) -> list[date | 
     return chain
 
 
-def _chain(days: Sequence[date | None], column: Sequence[Days], captured: date, *, upwards: bool, ahead: bool) -> Chain:
+def _chain(days: Sequence[date | None], column: Sequence[Days], captured: date, *, upwards: bool) -> Chain:
     known = [day for day in days if day]
     steps = list(pairwise(known))
     wrong = sum(after < before - SLACK if upwards else after > before + SLACK for before, after in steps)
-    away = [(day - captured).days for day in known]
-    distance = sum(-days if days < 0 else days * (1 if ahead else AHEAD) for days in away) / max(len(known), 1)
+    span = (max(known) - min(known)).days if known else 0
+    nearest = min((abs((day - captured).days) for day in (*known[:1], *known[-1:])), default=0)
     years = [day.year for day, choices in zip(days, column, strict=True) if day and len(choices) > 1]
     turns = sum(before != after for before, after in pairwise(years))
-    return Chain(days, turns, WRONG * (wrong + len(days) - len(known)) + TURN * turns + distance)
+    return Chain(days, turns, WRONG * (wrong + len(days) - len(known)) + span + NEAR * nearest)

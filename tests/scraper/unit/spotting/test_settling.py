@@ -93,6 +93,15 @@ def test_years_are_completed_newest_first(gaps: list[int], language: str) -> Non
     assert values == [each.isoformat() for each in days] or set(values) == {YEAR_UNKNOWN} or days[-1].year < 2012
 
 
+@given(st.lists(st.integers(0, 20), min_size=2, max_size=12))
+def test_years_of_what_comes_are_completed_upwards(gaps: list[int]) -> None:
+    day, days = CAPTURED.date(), []
+    for gap in gaps:
+        day += timedelta(days=gap)
+        days.append(day)
+    assert settled(*(each.strftime("%d %B") for each in days)) == [each.isoformat() for each in days]
+
+
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
