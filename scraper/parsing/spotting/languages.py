@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
 
-from scraper.parsing.spotting.lexicon import is_known
+from scraper.parsing.spotting.fold import fold
+from scraper.parsing.spotting.lexicon import is_known, month_names
 
 __all__ = ["page_languages"]
 
 MOST = 4
-LOOKED_AT = 4000
+LOOKED_AT = 6000
 """Characters of the sample."""
 ENOUGH = 10
 """Letters that say a language is on the page."""
@@ -89,6 +92,9 @@ COMMON = {
 """The commonest words of languages in Latin letters."""
 WORDS = {language: frozenset(words.split()) for language, words in COMMON.items()}
 WORD = re.compile(r"[^\W\d_]{2,}")
+DATED = re.compile(r"\d\.?\s(?:de\s)?([^\W\d_]{4,})|([^\W\d_]{4,})\.?\s\d")
+"""Words beside a number."""
+LONG_NAME = 4
 
 
 def page_languages(lang: str | None, sample: str) -> tuple[str, ...]:
@@ -96,9 +102,29 @@ def page_languages(lang: str | None, sample: str) -> tuple[str, ...]:
 
     `lang` is what the page says of itself (`de-AT`); `sample` is some of its text, which may say otherwise.
     """
-    found = dict.fromkeys((_declared(lang), *_seen(sample[:LOOKED_AT].lower())))
+    text = " ".join(sample[: 4 * LOOKED_AT].split())[:LOOKED_AT].lower()
+    found = dict.fromkeys((_declared(lang), *_seen(text)))
     others = [language for language in found if language not in ("", "en")]
+    others += _of_months(text, (*others, "en"))
     return (*others[: MOST - 1], "en")
+
+
+def _of_months(text: str, known: Iterable[str]) -> list[str]:
+    """The languages of months beside numbers that no known language has: a theme may write dates in its own."""
+    words = {fold(word) for pair in DATED.findall(text) for word in pair if word}
+    spoken = [_months().get(word, ()) for word in sorted(words)]
+    return list(dict.fromkeys(languages[0] for languages in spoken if languages and not set(known) & set(languages)))
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, tuple[str, ...]]:
+    """Names of months that are no mere abbreviations, each with the languages that have it."""
+    months: dict[str, tuple[str, ...]] = {}
+    for language in ("en", *COMMON, *SCRIPTS):
+        for word in month_names(language):
+            if len(word) >= LONG_NAME:
+                months[word] = (*months.get(word, ()), language)
+    return months
 
 
 def _declared(lang: str | None) -> str:

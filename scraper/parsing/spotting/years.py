@@ -17,7 +17,7 @@ STARTS = 8
 """Years that are tried for the first."""
 WRONG = 1_000_000
 NEAR = 2
-"""What a step the wrong way, and a day between an end of the list and the capture, count, in days that the list spans."""
+"""What a step the wrong way, and a day from an end of the list to the capture, count beside a day of its span."""
 
 Days = Sequence[date]
 """The days that a date can be, in their order: one if its year is stated, one of each year if not; none if unknown."""

@@ -30,6 +30,8 @@ from scraper.parsing.spotting import find_dates, page_languages
         ),
         (None, "お知らせを更新しました。新しい施設についての説明会を開催します", ("ja", "en")),
         (None, "新闻发布会于昨天在北京举行并公布了最新的研究成果", ("zh", "en")),
+        ("ar", "المدونة 15. Juli 2026 نظرة على مهام 3. Oktober 2025", ("ar", "de", "en")),
+        ("en", "Published on 15 lipca 2026 with 12 members", ("pl", "en")),
         (None, "The name of Van de Velde v. State is in the list of cases for that court", ("en",)),
     ],
 )
