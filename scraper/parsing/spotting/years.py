@@ -1,5 +1,6 @@
 """Completes dates without a year from their order in the list and the time of the capture."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -62,12 +63,15 @@ def _walk(column: Sequence[Days], start: date, *, upwards: bool) -> list[date | 
     """The nearest day on the way from the one before, for each in turn."""
     at, chain = start, []
     for days in column:
-        if len(days) > 1:
-            days = [day for day in days if (day >= at - SLACK if upwards else day <= at + SLACK)]
-        day = (days[0] if upwards else days[-1]) if days else None
+        day = days[0] if len(days) == 1 else _next(days, at, upwards=upwards)
         at = day or at
         chain.append(day)
     return chain
+
+
+def _next(days: Days, at: date, *, upwards: bool) -> date | None:
+    place = bisect_left(days, at - SLACK) if upwards else bisect_right(days, at + SLACK) - 1
+    return days[place] if 0 <= place < len(days) else None
 
 
 def _chain(days: Sequence[date | None], column: Sequence[Days], captured: date, *, upwards: bool) -> Chain:
