@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.page import Entry, ListedDate
 from scraper.pages.auto.addresses import Links
+from scraper.pages.auto.dating import Dated
 from scraper.pages.auto.named import name_of
 from scraper.pages.auto.picked import Picked
-from scraper.pages.auto.titles import title_text
+from scraper.pages.auto.shown import Bit
+from scraper.pages.auto.titles import title_text, without_colon
 
 __all__ = ["entries_of"]
 
@@ -23,7 +25,7 @@ def _entry(picked: Picked, links: Links) -> Entry:
     dates = picked.dates.values
     return Entry(
         position=1,
-        title=title_text(picked.title) if picked.title else name_of(picked.link),
+        title=_title(picked.title, picked.dates) if picked.title else name_of(picked.link),
         url=links.of(picked.link) if picked.link else None,
         teaser=picked.teaser,
         kinds=picked.kinds,
@@ -35,6 +37,11 @@ def _entry(picked: Picked, links: Links) -> Entry:
         starts=dates.get("starts"),
         ends=dates.get("ends"),
     )
+
+
+def _title(title: Bit, dates: Dated) -> str:
+    """The text of a title, without the date of the record, where that stands in it."""
+    return title_text(title) if title.slot in dates.places.values() else without_colon(title.text)
 
 
 def _confidence(picked: Picked) -> float:

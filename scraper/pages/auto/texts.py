@@ -8,6 +8,7 @@ from pathlib import Path
 from scraper.parsing.blocks import fold
 
 __all__ = [
+    "END",
     "WORDS",
     "any_of",
     "is_author",

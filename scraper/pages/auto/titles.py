@@ -9,7 +9,7 @@ from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.texts import is_author, is_counter, is_label, is_read_more, is_time, weight
 from scraper.parsing.blocks import fold
 
-__all__ = ["find_titles", "may_be_title", "title_text"]
+__all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 
 LONGEST = 400
 EDGES = " \t–—-|:,.;·()[]"
@@ -110,7 +110,7 @@ def _by_markup(bit: Bit) -> float:
 
 
 def _by_line(bit: Bit) -> float:
-    """What a part of a line counts less than all of it; and all of it less, where one part says what there is to say."""
+    """What a part of a line counts less than all of it; and all of it less, where one part says all there is to say."""
     if len(bit.line.pieces) < 2:
         return 0.0
     parts = essential(bit.line)
@@ -134,7 +134,7 @@ def title_text(bit: Bit) -> str:
             text = after
         elif found and not any(map(str.isalnum, after)) and before[-1:] in "([–-—|:, " and _apart(before):
             text = before
-    return text.strip(EDGES) if text is not bit.text else _without_colon(text)
+    return text.strip(EDGES) if text is not bit.text else without_colon(text)
 
 
 def _apart(before: str) -> bool:
@@ -142,5 +142,6 @@ def _apart(before: str) -> bool:
     return before.rstrip()[-1:] in ("(", "[", "–", "—", "|", "-", "·")
 
 
-def _without_colon(text: str) -> str:
+def without_colon(text: str) -> str:
+    """The text without a colon at its end."""
     return text.rstrip().removesuffix(":").rstrip() if text.rstrip().endswith(":") else text
