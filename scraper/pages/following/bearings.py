@@ -7,8 +7,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from scraper.pages.following.series import Reading, readings
 from scraper.pages.following.surroundings import Surroundings
+from scraper.parsing.series import Reading, readings
 
 __all__ = ["Bearings"]
 

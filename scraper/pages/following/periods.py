@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from scraper.pages.following.labels import Label, Role
-from scraper.pages.following.series import readings
+from scraper.parsing.series import readings
 
 __all__ = ["archive_before"]
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scraper.pages.following.numbering import DATED
-from scraper.pages.following.series import Reading, is_cursor, readings
+from scraper.parsing.numbering import DATED
+from scraper.parsing.series import Reading, is_cursor, readings
 
 __all__ = ["Relation", "Target", "relate"]
 

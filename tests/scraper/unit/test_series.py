@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scraper.pages.following.series import MARK, page_number, same_listing
+from scraper.parsing.series import MARK, page_number, same_listing
 
 NUMBERED = {
     "/news/page/{page}/": 2,
