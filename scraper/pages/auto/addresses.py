@@ -42,6 +42,7 @@ class Links:
     def __init__(self, tree: Tree, url: str) -> None:
         self._page = url
         self._base = _joined(url, tree.base)
+        self._host = urlsplit(self._base).netloc.removeprefix("www.")
         self._known: dict[str, str | None] = {}
         self.useful = [node for node in tree.nodes if node.tag == "a" and self.leads(node)]
 
@@ -56,6 +57,10 @@ class Links:
         if href not in self._known:
             self._known[href] = self._resolved(href)
         return self._known[href]
+
+    def is_here(self, url: str) -> bool:
+        """Whether an address is of the page's own host."""
+        return urlsplit(url).netloc.removeprefix("www.") == self._host
 
     def resolve(self, href: str) -> str | None:
         return absolute_url(self._base, href)

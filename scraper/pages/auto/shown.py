@@ -14,6 +14,8 @@ from scraper.parsing.spotting import Spotted
 __all__ = ["Bit", "Shown", "repeated", "show"]
 
 COMMON = 0.5
+EVERYWHERE = 0.9
+LEAST_COMPARED = 3
 USUAL = 0.6
 """Of the records, for a word of a class to belong to their template."""
 
@@ -35,7 +37,9 @@ class Bit:
     """The link that all of it is, and that holds nothing else."""
     dates: tuple[Spotted, ...] = ()
     common: bool = False
-    """Whether half of the records have the same words there, dates aside: it is a label, or names of the template."""
+    """Whether half of the records have the same words, dates aside."""
+    everywhere: bool = False
+    """Whether nearly all records have the same words: those are the template's."""
 
     @property
     def around(self) -> Node | None:
@@ -69,9 +73,12 @@ def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
     """The records, taken apart; what their places are called is learned from all of them."""
     template = _Template(records, measured)
     shown = [template.shown(record) for record in records]
+    if len(shown) < LEAST_COMPARED:
+        return shown
     masked = Counter(text for each in shown for text in {_masked(bit) for bit in each.bits})
     for bit in (bit for each in shown for bit in each.bits):
-        bit.common = len(shown) > 2 and masked[_masked(bit)] >= COMMON * len(shown)
+        count = masked[_masked(bit)]
+        bit.common, bit.everywhere = count >= COMMON * len(shown), count >= EVERYWHERE * len(shown)
     return shown
 
 

@@ -15,6 +15,9 @@ __all__ = ["are_kinds", "find_kinds", "find_tags", "topic_places"]
 
 LONGEST = 60
 LONGEST_TOPIC = 40
+LONGEST_LINE = 80
+AUTHORS = frozenset(map(fold, WORDS["authors"]))
+BADGES = frozenset(map(fold, WORDS["badges"]))
 KINDS = frozenset(map(fold, WORDS["kinds"]))
 YEAR = re.compile(r"\W*(19|20)\d\d\W*")
 LIST = re.compile(rf"^\W*({any_of(WORDS['tag_labels'])})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNORECASE)
@@ -30,9 +33,20 @@ def topic_places(shown: Sequence[Shown], targets: Sequence[Node | None], links: 
         for bit in record.bits:
             if bit.link is None or bit.link is target or bit.node is not bit.link:
                 continue
-            if _is_word(bit) and "author" not in bit.looks and not bit.level and len(bit.text) <= LONGEST_TOPIC:
-                found[bit.slot].append((fold(bit.text), links.of(bit.link) or ""))
+            url = links.of(bit.link)
+            if url and links.is_here(url) and _may_be_topic(bit):
+                found[bit.slot].append((fold(bit.text), url))
     return frozenset(slot for slot, pairs in found.items() if _are_topics(pairs))
+
+
+def _may_be_topic(bit: Bit) -> bool:
+    """A short word in a line that is not running text and names no author."""
+    if not _is_word(bit) or "author" in bit.looks or bit.level or len(bit.text) > LONGEST_TOPIC:
+        return False
+    pieces = bit.line.pieces
+    index = next((i for i, piece in enumerate(pieces) if piece.node is bit.node), 0)
+    by = fold(pieces[index - 1].text).strip(" :|·-") if index else ""
+    return by not in AUTHORS and (bit.line.linked >= len(bit.line.text) / 2 or len(bit.line.text) <= LONGEST_LINE)
 
 
 def _are_topics(pairs: Sequence[tuple[str, str]]) -> bool:
@@ -77,7 +91,7 @@ def find_kinds(record: Shown, title: Bit | None, taken: Sequence[Bit]) -> tuple[
         and _is_word(bit)
         and bit.link is None
     ]
-    return tuple(dict.fromkeys(bit.text.strip("#[]() ") for bit in bits)), bits
+    return tuple(dict.fromkeys(kind for bit in bits for kind in _split(bit.text))), bits
 
 
 def are_kinds(words: Iterable[str]) -> bool:
@@ -125,8 +139,9 @@ def _is_word(bit: Bit) -> bool:
         0 < len(text) <= LONGEST
         and not bit.dates
         and any(map(str.isalnum, text))
-        and not (bit.common and bit.link is None)
+        and not (bit.everywhere and bit.link is None)
         and YEAR.fullmatch(text) is None
+        and fold(text).strip("!") not in BADGES
         and not (is_label(text) or is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x"))
     )
 
