@@ -4,9 +4,9 @@ The first is the idea of tag paths (Miao et al. 2009: elements of one template h
 second that of generalized nodes (Liu, Grossman and Zhai 2003, Zhai and Liu 2005: records may be several siblings).
 """
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scraper.pages.auto.records import Candidate, Record
 from scraper.pages.auto.tree import Node, Tree
@@ -77,6 +77,7 @@ ENTRY = frozenset(
     ["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"]
 )
 """Words of a class by which even a single element may say that it is an entry."""
+LEAST_TITLE = 12
 MOST_HEADS = 6
 """Kinds of children that are tried as the beginning of a record."""
 
@@ -125,8 +126,19 @@ def _sequences(tree: Tree, parent: Node) -> Iterator[Candidate]:
         if 2 <= count < len(children):
             starts = [index for index, own in enumerate(looks) if own == look]
             yield _cut(parent, _shifted(starts, looks))
+    linked = [index for index, node in enumerate(children) if _is_link(tree, node)]
+    if 2 <= len(linked) < len(children):
+        yield _cut(parent, linked)
     if sum(node.tag == "br" for node in children) >= 2:
         yield from _cut_at_breaks(parent)
+
+
+def _is_link(tree: Tree, node: Node) -> bool:
+    """Whether an element is one link of some words, and nothing else."""
+    if node.last - node.first != 1 or node.tag in ("a", "li"):
+        return False
+    run = tree.runs[node.first]
+    return run.node.anchor is not None and node.contains(run.node.anchor) and len(run.text) >= LEAST_TITLE
 
 
 def _inside(tree: Tree, node: Node) -> str:
@@ -136,7 +148,11 @@ def _inside(tree: Tree, node: Node) -> str:
 
 def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
     """Moved up as long as what stands before each start looks alike, before the first one too."""
-    limit = min(after - before for before, after in itertools.pairwise(starts)) - 1
+    limit = min(after - before for before, after in pairwise(starts)) - 1
+    size = Counter(after - before for before, after in pairwise(starts)).most_common(1)[0][0]
+    if looks[starts[-1] : starts[-1] + size] == looks[starts[0] : starts[0] + size]:
+        # The last is whole as it stands: what precedes the first is no part of it.
+        return starts
     for shift in range(limit):
         before = {looks[start - 1 - shift] if start - 1 - shift >= 0 else None for start in starts}
         if len(before) != 1 or None in before:
@@ -146,7 +162,7 @@ def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
 
 def _cut(parent: Node, starts: list[int]) -> Candidate:
     children = parent.children
-    usual = Counter(after - before for before, after in itertools.pairwise(starts)).most_common(1)[0][0]
+    usual = Counter(after - before for before, after in pairwise(starts)).most_common(1)[0][0]
     stops = [*starts[1:], min(starts[-1] + usual, len(children))]
     records = []
     for start, stop in zip(starts, stops, strict=True):

@@ -14,6 +14,9 @@ LONGEST_BESIDE = 700
 """Characters of running text beside a list; an introduction is shorter, an article longer."""
 ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
 LEAST_QUALITY = 0.38
+LEAST_UNDATED = 5
+LEAST_WORDED = 60
+"""Letters in each of a few records without dates."""
 
 
 def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool) -> str | None:
@@ -26,9 +29,21 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
         return "its only lists are navigation"
     if mean < LEAST_QUALITY:
         return "its lists show neither dates nor teasers, and hardly titles"
+    if _shows_nothing_new(records, measured):
+        return "its lists show no dates, and are too short or lead nowhere else"
     if not paginated and _is_article(records, measured):
         return "it is an article, with links to others"
     return None
+
+
+def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
+    """Whether what is listed has no dates and is not many records that lead each to a page of its own."""
+    dated = sum(map(measured.has_dates, records))
+    if dated >= len(records) / 3:
+        return False
+    pages = {(link.get("href") or "").partition("#")[0] for record in records for link in measured.links(record)[:1]}
+    titles = sum(measured.chars(record) for record in records) / len(records)
+    return len(pages - {""}) < 0.7 * len(records) or (len(records) < LEAST_UNDATED and titles < LEAST_WORDED)
 
 
 def _is_article(records: Sequence[Record], measured: Measured) -> bool:
