@@ -14,9 +14,12 @@ LONGEST_BESIDE = 700
 """Characters of running text beside a list; an introduction is shorter, an article longer."""
 ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
 LEAST_QUALITY = 0.38
+LEAST_LINKED = 8
 LEAST_UNDATED = 5
 LEAST_WORDED = 60
 """Letters in each of a few records without dates."""
+LEAST_TITLE = 28
+"""Letters in each of many records that are titles alone: the names in a menu are shorter."""
 
 
 def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool) -> str | None:
@@ -31,9 +34,17 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
         return "its lists show neither dates nor teasers, and hardly titles"
     if _shows_nothing_new(records, measured):
         return "its lists show no dates, and are too short or lead nowhere else"
+    if len(records) == 1 and not _has_linked_title(records[0], measured):
+        return "it shows a single entry, and no link to it"
     if not paginated and _is_article(records, measured):
         return "it is an article, with links to others"
     return None
+
+
+def _has_linked_title(record: Record, measured: Measured) -> bool:
+    around = record.nodes[0].anchor is not None
+    lines = measured.lines_in(record.first, record.last)
+    return around or any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in lines)
 
 
 def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
@@ -42,8 +53,9 @@ def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
     if dated >= len(records) / 3:
         return False
     pages = {(link.get("href") or "").partition("#")[0] for record in records for link in measured.links(record)[:1]}
-    titles = sum(measured.chars(record) for record in records) / len(records)
-    return len(pages - {""}) < 0.7 * len(records) or (len(records) < LEAST_UNDATED and titles < LEAST_WORDED)
+    words = sum(measured.chars(record) for record in records) / len(records)
+    least = LEAST_WORDED if len(records) < LEAST_UNDATED else LEAST_TITLE
+    return len(pages - {""}) < 0.7 * len(records) or words < least
 
 
 def _is_article(records: Sequence[Record], measured: Measured) -> bool:
