@@ -97,7 +97,7 @@ class Links:
 
     def _slot(self, record: Shown, node: Node) -> str:
         looks = looks_of(node)
-        return f"{node.path[record.record.base :]}|{'.'.join(sorted(looks & UNLIKE))}"
+        return f"{record.place_of(node)}|{'.'.join(sorted(looks & UNLIKE))}"
 
     def _places(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> dict[str, float]:
         """How much each place of a link looks like that of the entry's own."""

@@ -153,9 +153,11 @@ def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
     if looks[starts[-1] : starts[-1] + size] == looks[starts[0] : starts[0] + size]:
         # The last is whole as it stands: what precedes the first is no part of it.
         return starts
+    often = Counter(looks)
     for shift in range(limit):
         before = {looks[start - 1 - shift] if start - 1 - shift >= 0 else None for start in starts}
-        if len(before) != 1 or None in before:
+        # What stands before every start belongs to it only if it stands nowhere else: a date, but no paragraph.
+        if len(before) != 1 or None in before or often[looks[starts[0] - 1 - shift]] > len(starts) + 1:
             return [start - shift for start in starts]
     return [start - max(limit, 0) for start in starts]
 

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.looks import looks_around
@@ -13,6 +13,8 @@ from scraper.parsing.spotting import Spotted
 
 __all__ = ["Bit", "Shown", "repeated", "show"]
 
+BARE = "#text"
+"""Marks the place of words that no element of their own marks."""
 COMMON = 0.5
 EVERYWHERE = 0.9
 LEAST_COMPARED = 3
@@ -65,8 +67,11 @@ class Shown:
     lines: list[Line]
     bits: list[Bit]
     links: list[Node]
-    taken: set[int] = field(default_factory=set)
-    """Identities of lines that became a field."""
+
+    def place_of(self, link: Node) -> str:
+        """The place of a link in the template."""
+        own = next((bit.slot for bit in self.bits if bit.link is link), None)
+        return own if own is not None else link.path[self.record.base :]
 
 
 def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
@@ -128,7 +133,10 @@ class _Template:
         whole = piece is None or len(line.pieces) == 1
         found = {one.link for one in ([piece] if piece else line.pieces) if any(map(str.isalnum, one.text))}
         link = found.pop() if len(found) == 1 else None
-        return Bit(text, node, line, whole, self._slot(record, node), looks, link, dates)
+        slot = self._slot(record, node)
+        if piece and not whole and node is line.block:
+            slot += BARE
+        return Bit(text, node, line, whole, slot, looks, link, dates)
 
     def _slot(self, record: Record, node: Node) -> str:
         path = node.path[record.base :]

@@ -1,5 +1,6 @@
 """Finds the title of each record: what stands in the same place of all of them and reads like a title in most."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean, median
@@ -11,7 +12,10 @@ from scraper.parsing.blocks import fold
 
 __all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 
+LEAST = 3
+"""Letters of a title."""
 LONGEST = 400
+BRACKETED = re.compile(r"\s*[(\[（【].*[)\]）】]\s*")
 EDGES = " \t–—-|:,.;·()[]"
 """What may stand between a title and its date."""
 UNLIKE = frozenset(
@@ -39,7 +43,7 @@ def essential(line: Line) -> list[Piece]:
 
 
 def _names(text: str) -> bool:
-    if is_read_more(text) or is_counter(text) or is_author(text) or is_label(text):
+    if is_read_more(text) or is_counter(text) or is_author(text) or is_label(text) or BRACKETED.fullmatch(text):
         return False
     return sum(map(str.isalpha, text)) >= 0.5 * len(text.replace(" ", ""))
 
@@ -60,8 +64,28 @@ def may_be_title(bit: Bit) -> bool:
 
 def _best(record: Shown, scores: dict[str, float]) -> Bit | None:
     bits = [bit for bit in record.bits if may_be_title(bit)]
+    if not bits:
+        # A list whose records are called alike, and differ by their dates.
+        bits = [bit for bit in record.bits if bit.date_only and sum(map(str.isalpha, _without_dates(bit))) >= LEAST]
     # The first of two bits of one place: max keeps it.
-    return max(bits, key=lambda bit: scores[bit.slot], default=None)
+    best = max(bits, key=lambda bit: scores.get(bit.slot, 0.0), default=None)
+    return _alone(best, record) if best and best.whole and len(best.line.pieces) > 1 else best
+
+
+def _alone(title: Bit, record: Shown) -> Bit:
+    """The one part of a line that says what there is to say, if there is only one."""
+    parts = essential(title.line)
+    if len(parts) != 1:
+        return title
+    pieces = (bit for bit in record.bits if bit.line is title.line and not bit.whole)
+    return next((bit for bit in pieces if bit.text == parts[0].text), title)
+
+
+def _without_dates(bit: Bit) -> str:
+    text = bit.text
+    for date in bit.dates:
+        text = text.replace(date.text, "")
+    return text
 
 
 def _orders(shown: Sequence[Shown]) -> dict[str, float]:
@@ -122,7 +146,7 @@ def _by_line(bit: Bit) -> float:
 
 def _by_text(bit: Bit) -> float:
     letters = sum(map(str.isalpha, bit.text)) / len(bit.text)
-    return -3.0 * is_author(bit.text) - 1.0 * bool(bit.dates) - 1.5 * (letters < 0.5) - 2.0 * bit.common
+    return -3.0 * is_author(bit.text) - 1.0 * bool(bit.dates) - 2.5 * (letters < 0.5) - 2.0 * bit.common
 
 
 def title_text(bit: Bit) -> str:
