@@ -24,6 +24,11 @@ SHARING = re.compile(
     r"//([a-z0-9-]+\.)*(facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|t|wa|vk|weibo|tumblr|getpocket|plus\.google|instagram|line|mastodon|bsky)\.(com|me|org|app|net)(/|$)",
     re.IGNORECASE,
 )
+COPY = re.compile(
+    r"\.(pdf|docx?|odt|rtf|mp3|mp4|ics|epub|zip)([?#]|$)|[/?&=-](print|pdf|download|share|email)([/?#&=]|$)",
+    re.IGNORECASE,
+)
+"""An address of the same in another form, where there is one of a page."""
 ELSEWHERE = re.compile(r"\s*(#|(?!https?:)[a-z][a-z0-9+.-]*:|$)", re.IGNORECASE)
 """What is no page: a place on this one, or another scheme."""
 LEAST_DISTINCT = 0.8
@@ -131,6 +136,8 @@ class Links:
             and urlsplit(url)._replace(fragment="").geturl() == urlsplit(self._page)._replace(fragment="").geturl()
         ):
             score -= 1.0
+        if COPY.search(url):
+            score -= 0.4
         text = "".join(node.element.itertext()).strip()
         return score + (0.5 if text and is_read_more(text) else 0.0)
 

@@ -22,6 +22,8 @@ LEAST_SCORE = 0.03
 ALIKE = 0.5
 """Of the paths in two records, that both have if they are of one list."""
 MOST_COMPARED = 40
+LEAST_BELOW = 0.4
+"""Quality of a record whose date stands in a heading above it."""
 SEVERAL = 1.15
 """Times as many records within the records of a list, that are its true records if they are as good."""
 SAME = 0.9
@@ -112,9 +114,13 @@ def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) 
         return best
     spans = Spans(best.records)
     for other in rated:
-        if other.quality < 0.4 or len(other.records) <= len(best.records):
+        if other.quality < 0.8 * LEAST_BELOW or len(other.records) <= len(best.records):
             continue
-        inside = [record for record in other.records if spans.around(record) is not None]
+        inside = [
+            record
+            for record in other.records
+            if spans.around(record) is not None and measured.quality(record) >= LEAST_BELOW
+        ]
         more = len(inside) > len(best.records) and _all_distinct(inside, measured)
         if more and _make_up(inside, best, measured):
             return Candidate(inside, other.score, tuple(map(measured.quality, inside)))

@@ -13,7 +13,7 @@ from scraper.pages.auto.tree import Node, Tree
 __all__ = ["Candidate", "Measured", "Record", "Spans"]
 
 LONGEST_TITLE = 400
-LEAST_WORDS = 3
+LEAST_WORDS = 2
 """Letters besides its dates, for a stretch to be a record."""
 MOST_DATES = 4
 """Lines that are there for their date: an element with more holds several records, or all of the page."""

@@ -74,7 +74,7 @@ def _best(record: Shown, scores: dict[str, float]) -> Bit | None:
 
 def _alone(title: Bit, record: Shown) -> Bit:
     """The one part of a line that says what there is to say, if there is only one."""
-    parts = essential(title.line)
+    parts = essential(title.line) or [piece for piece in title.line.pieces if not is_read_more(piece.text)][:1]
     if len(parts) != 1:
         return title
     pieces = (bit for bit in record.bits if bit.line is title.line and not bit.whole)
