@@ -126,8 +126,9 @@ class Links:
     def _likeness(self, node: Node, title: Bit | None, counts: Counter[str | None], index: int) -> float:
         url = self.of(node) or ""
         score = 0.3 * min(counts[url] - 1, 2) - 0.05 * index
-        name = fold(f"{node.get('aria-label')} {node.get('title')}")
-        if title is not None and fold(title.text) in name:
+        text = "".join(node.element.itertext()).strip()
+        name = fold(f"{node.get('aria-label')} {node.get('title')} {text}")
+        if title is not None and fold(text) != fold(title.text) and fold(title.text) in name:
             score += 1.5
         if looks_of(node) & UNLIKE or is_topic_path(url) or AUTHOR_PATH.search(url) or SHARING.search(url):
             score -= 2.5
@@ -138,7 +139,6 @@ class Links:
             score -= 1.0
         if COPY.search(url):
             score -= 0.4
-        text = "".join(node.element.itertext()).strip()
         return score + (0.5 if text and is_read_more(text) else 0.0)
 
 

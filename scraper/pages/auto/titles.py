@@ -15,6 +15,11 @@ __all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 LEAST = 3
 """Letters of a title."""
 LONGEST = 400
+FILE = re.compile(
+    r"\s*[(\[（【][^()\[\]（）【】]*(pdf|docx?|xlsx?|word|excel|[kmg]b|[кмг]б|ko|mo)[^()\[\]（）【】]*[)\]）】]$",
+    re.IGNORECASE,
+)
+"""What a title says of the file it leads to: its format, its size."""
 BRACKETED = re.compile(r"\s*[(\[（【].*[)\]）】]\s*")
 EDGES = " \t–—-|:,.;·()[]"
 """What may stand between a title and its date."""
@@ -150,7 +155,7 @@ def _by_text(bit: Bit) -> float:
 
 
 def title_text(bit: Bit) -> str:
-    """The title without a date that stands before or behind it in one line."""
+    """The title without a date that stands before or behind it in one line, or what it says of a file."""
     text = bit.text
     for date in bit.dates:
         before, found, after = text.partition(date.text)
@@ -167,5 +172,6 @@ def _apart(before: str) -> bool:
 
 
 def without_colon(text: str) -> str:
-    """The text without a colon at its end."""
+    """The text without a colon, or a note about a file, at its end."""
+    text = FILE.sub("", text)
     return text.rstrip().removesuffix(":").rstrip() if text.rstrip().endswith(":") else text
