@@ -18,12 +18,17 @@ LEAST = 0.5
 """Of the usual quality of a list, for a record to be one of it."""
 SINGLE = 0.4
 """What a single element counts for that says of itself that it is an entry."""
+FEW = 3
 LEAST_SCORE = 0.03
 ALIKE = 0.5
 """Of the paths in two records, that both have if they are of one list."""
+LEAST_TELLING = 6
+"""Paths in a record, by which it can be told from others that show the same few things."""
 MOST_COMPARED = 40
 LEAST_BELOW = 0.4
 """Quality of a record whose date stands in a heading above it."""
+LEAST_FAMILY = 0.8
+"""Of the quality of the best family of siblings, for another with the same path to be of its list."""
 SEVERAL = 1.15
 """Times as many records within the records of a list, that are its true records if they are as good."""
 SAME = 0.9
@@ -71,6 +76,10 @@ def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | N
     score = sum(quality**2 for quality in qualities) ** 0.7 * usual**2 * (0.4 + share) * chrome * distinct
     if len(records) == 1:
         score *= SINGLE
+    elif len(records) <= FEW and records[0].wrapped:
+        # Two columns of a page are two elements, too.
+        makes = [_make(record, measured) for record in records]
+        score *= min(1.0, 2 * mean(_likeness(one, other) for one, other in pairwise(makes)))
     return Candidate(records, score, qualities)
 
 
@@ -80,7 +89,7 @@ def _without_strangers(pairs: list[tuple[Record, float]]) -> list[tuple[Record, 
     for record, quality in pairs:
         parents[_parent(record)].append(quality)
     means = {parent: sum(own) / len(own) for parent, own in parents.items()}
-    least = 0.7 * max(means.values())
+    least = LEAST_FAMILY * max(means.values())
     return [(record, quality) for record, quality in pairs if means[_parent(record)] >= least]
 
 
@@ -167,7 +176,10 @@ def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Me
     """Whether a record is made like those of the list, its parts perhaps in another order."""
     if record.nodes[0].chrome > best.records[0].nodes[0].chrome or measured.quality(record) < 0.75 * best.quality:
         return False
-    return _likeness(_make(record, measured), make) >= ALIKE
+    node, model = record.nodes[0], best.records[0].nodes[0]
+    # Small records are all alike; those of one list then have a name or a place in common, too.
+    related = node.path == model.path or bool(node.words & model.words) or len(make) >= LEAST_TELLING
+    return related and _likeness(_make(record, measured), make) >= ALIKE
 
 
 def _make(record: Record, measured: Measured) -> frozenset[str]:

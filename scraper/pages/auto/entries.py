@@ -18,7 +18,7 @@ MOST_WHOLE = 0.7
 
 def entries_of(picked: Sequence[Picked], links: Links) -> list[Entry]:
     """The entries, each once, in order; positions are given by the reader."""
-    return list(_once(_those_alike([_entry(one, links) for one in picked])))
+    return list(_once(_those_alike([_entry(one, links) for one in picked], links)))
 
 
 def _entry(picked: Picked, links: Links) -> Entry:
@@ -66,12 +66,24 @@ def _evidence(picked: Picked) -> Iterator[tuple[str, str]]:
         yield "teaser", line.block.path[picked.record.base :].lstrip("/") or "its own text"
 
 
-def _those_alike(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Without what has neither address nor date where the others have both: an advertisement, a notice."""
-    whole = sum(bool(entry.url and _date_of(entry)) for entry in entries)
+def _those_alike(entries: Sequence[Entry], links: Links) -> Iterator[Entry]:
+    """Without what lacks, where most have an address here and a day, one of both: a notice, an advertisement."""
+    whole = sum(_is_here(entry, links) and _is_dated(entry) for entry in entries)
     for entry in entries:
-        if (entry.title or entry.url) and (whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry)):
+        if not (entry.title or entry.url):
+            continue
+        if whole < MOST_WHOLE * len(entries) or _is_dated(entry) or _is_here(entry, links):
             yield entry
+
+
+def _is_here(entry: Entry, links: Links) -> bool:
+    return entry.url is not None and links.is_here(entry.url)
+
+
+def _is_dated(entry: Entry) -> bool:
+    """Whether an entry has a date of its own, to the day."""
+    date = _date_of(entry)
+    return date is not None and (date.value is None or len(date.value) == 10)
 
 
 def _date_of(entry: Entry) -> ListedDate | None:

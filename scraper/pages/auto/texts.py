@@ -83,4 +83,4 @@ def weight(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether a text is long enough, or ends, like running text."""
-    return weight(text) >= 60 or (weight(text) >= 18 and END.search(text) is not None)
+    return weight(text) >= 60 or (weight(text) >= 14 and END.search(text) is not None)

@@ -44,7 +44,8 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
 def _has_linked_title(record: Record, measured: Measured) -> bool:
     around = record.nodes[0].anchor is not None
     lines = measured.lines_in(record.first, record.last)
-    return around or any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in lines)
+    titles = [line for line in lines if line.level] or lines
+    return around or any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in titles)
 
 
 def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
