@@ -77,6 +77,8 @@ ENTRY = frozenset(
     ["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"]
 )
 """Words of a class by which even a single element may say that it is an entry."""
+LEAST_ALIKE = 0.5
+"""Of the paths within two elements of one path, for their names to make no difference."""
 LEAST_TITLE = 12
 MOST_HEADS = 6
 """Kinds of children that are tried as the beginning of a record."""
@@ -103,8 +105,25 @@ def _alike(tree: Tree) -> Iterator[list[Node]]:
         for node in nodes:
             groups[_key(node, ranks)].append(node)
         yield from groups.values()
-        if len(groups) > 1 and len(nodes) > len(groups):
-            yield nodes
+        yield from _joined(tree, list(groups.values()))
+
+
+def _joined(tree: Tree, groups: list[list[Node]]) -> Iterator[list[Node]]:
+    """The largest group with those that are made like it, whatever they are called: as mirror images are."""
+    largest = max(groups, key=len)
+    make = _inside_all(tree, largest[0])
+    joined = [
+        group
+        for group in groups
+        if group is largest or len(make & (own := _inside_all(tree, group[0]))) >= LEAST_ALIKE * len(make | own)
+    ]
+    if len(joined) > 1:
+        yield [node for group in joined for node in group]
+
+
+def _inside_all(tree: Tree, node: Node) -> frozenset[str]:
+    """The paths within an element."""
+    return frozenset(one.path[len(node.path) :] for one in tree.nodes[node.number : node.end])
 
 
 def _key(node: Node, ranks: Counter[str]) -> str:

@@ -141,7 +141,7 @@ def _make_up(inner: Sequence[Record], outer: Candidate, measured: Measured) -> b
     spans = Spans(outer.records)
     holders = [spans.around(record) for record in inner]
     held = [holder for holder in holders if holder is not None]
-    if len(held) < 0.9 * len(holders) or len(set(held)) < 0.7 * len(outer.records):
+    if len(held) < 0.9 * len(holders) or len(set(held)) < 0.5 * len(outer.records):
         return False
     if sum(map(measured.chars, inner)) < 0.6 * sum(map(measured.chars, outer.records)):
         return False

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from statistics import mean
 
 from scraper.page import ListedDate
-from scraper.pages.auto.headings import DateHeading, heading_of
+from scraper.pages.auto.headings import DateHeading, heading_of, is_spanning
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.tree import Node, Tree
@@ -81,7 +81,7 @@ def find_record_dates(
 def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterator[Hit]:
     found: list[tuple[Bit, Hit]] = []
     for bit in record.bits:
-        if bit.dates and (len(bit.line.pieces) == 1 or not bit.whole):
+        if bit.dates and (len(bit.line.pieces) == 1 or not bit.whole) and not is_spanning(bit.line):
             found.extend((bit, _hit(bit, spotted, title)) for spotted in bit.dates)
     for bit, hit in found:
         if hit.spotted and (fuller := _fuller(bit.node, hit.spotted, tree, rules)):
