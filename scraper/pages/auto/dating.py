@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from statistics import mean
+from statistics import fmean
 
 from scraper.page import ListedDate
 from scraper.pages.auto.headings import DateHeading, heading_of, is_spanning
@@ -197,7 +197,7 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
                 places[hit.place].append(hit)
     # Of places that are as good the first counts: what follows is told about something.
     scores = {
-        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
+        place: fmean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
         for index, (place, own) in enumerate(places.items())
     }
     chosen = []

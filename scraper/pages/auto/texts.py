@@ -77,6 +77,8 @@ def is_time(text: str) -> bool:
 
 def weight(text: str) -> int:
     """How much a text says, in letters: one of a script without spaces says about as much as two and a half."""
+    if text.isascii():
+        return len(text)
     wide = len(WIDE.findall(text))
     return len(text) + wide + wide // 2
 
