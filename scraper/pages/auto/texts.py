@@ -40,12 +40,15 @@ TIME = re.compile(
 )
 WIDE = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 END = re.compile(r"[.!?…。！？؟।]\W*$")
+LONGEST_MORE = 60
 LONGEST_COUNTER = 60
 LONGEST_AUTHOR = 80
 
 
 def is_read_more(text: str) -> bool:
     """Whether a link of this text names nothing."""
+    if len(text) > LONGEST_MORE:
+        return False
     plain = fold(text).strip(EDGES)
     return plain in READ_MORE or not any(map(str.isalnum, plain))
 

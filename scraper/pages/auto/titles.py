@@ -8,7 +8,6 @@ from statistics import fmean, median
 from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.texts import is_author, is_counter, is_label, is_read_more, is_time, weight
-from scraper.parsing.blocks import fold
 
 __all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 
@@ -109,7 +108,7 @@ def _orders(shown: Sequence[Shown]) -> dict[str, float]:
 def _score(bits: Sequence[Bit], records: int, repeats: Counter[str], order: float) -> float:
     covered = len(bits) / records
     score = fmean(map(_looks_like_title, bits)) - order
-    texts = Counter(fold(bit.text) for bit in bits)
+    texts = Counter(bit.folded for bit in bits)
     distinct = len(texts) / len(bits)
     if records > 1 and len(bits) > 1 and distinct < 0.5:
         score -= 4 * (1 - distinct)
