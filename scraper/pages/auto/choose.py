@@ -56,7 +56,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
 def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:
     """The candidates by falling score, without those that are none; records that are none are taken out."""
     total = max(1, sum(weight(line.text) for line in measured.lines if not line.block.chrome))
-    rated = [rated for candidate in candidates if (rated := _rate(candidate, measured, total))]
+    rated = [one for candidate in candidates if candidate.records and (one := _rate(candidate, measured, total))]
     return sorted(rated, key=lambda candidate: -candidate.score)
 
 
