@@ -36,6 +36,8 @@ class Rules:
     order: str | None = None
     """Of numbers alone, where it is known."""
     zone: str | None = None
+    beside: tuple[Spotted, ...] = ()
+    """All dates of the page: they help to tell the day from the month."""
 
 
 @dataclass(slots=True, eq=False)
@@ -241,7 +243,7 @@ def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], r
 def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
     if rules.order:
         spots = [_ordered(spot, rules.order) for spot in spots]
-    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region)
+    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region, beside=rules.beside)
     return [replace(date, zone=date.zone or rules.zone) if date.value else date for date in read]
 
 
