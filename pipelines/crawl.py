@@ -19,7 +19,7 @@ from scraper.errors import UnknownTopic
 from scraper.items import StopReason
 from scraper.middlewares.bounds import require_contact
 from scraper.sources import Source
-from scraper.sources.addresses import topic_url
+from scraper.sources.addresses import site_url
 from scraper.spiders.loader import spider_class
 
 __all__ = ["Plan", "Run", "check_plan", "run_crawls"]
@@ -63,7 +63,7 @@ class Run:
 
 def check_plan(plan: Plan, archive: Archive) -> None:
     """Raises ContactMissing or UnknownTopic before anything is asked of anybody."""
-    require_contact(topic_url(plan.source, "any"), archive.config.contact)
+    require_contact(site_url(plan.source), archive.config.contact)
     known = {*plan.source.topics.known, *_archived_topics(plan.source, archive)}
     for topic in plan.topics:
         if topic not in known:

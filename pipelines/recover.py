@@ -150,7 +150,7 @@ def _open_visit(conn: Connection, source: Source | None, fields: dict[str, str])
         started_at=datetime.fromisoformat(fields["visit-started"]),
     )
     title = source.topics.known.get(topic) if source else None
-    open_visit(conn, record, title, topic_url(source, topic) if source else "")
+    open_visit(conn, record, title, (topic_url(source, topic) if source else None) or "")
 
 
 def _take_note(conn: Connection, record: Record) -> None:

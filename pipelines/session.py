@@ -33,7 +33,7 @@ from pipelines.recover import READABLE, recover, store_kept
 from pipelines.report import RunReport
 from pipelines.revisits import known_page, refers_to
 from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
-from scraper.pages import PARSER
+from scraper.pages import parser_of
 from scraper.sources import Source
 from scraper.sources.addresses import topic_url
 
@@ -105,7 +105,7 @@ class Session:
     def last_capture(self, url: str, until: datetime) -> KnownCapture | None:
         """What the archive knows of an address at a time; what another parser read from it is not known."""
         with self.archive.reading() as conn:
-            return last_capture(conn, url, PARSER, until=until)
+            return last_capture(conn, url, parser_of(self.source, until), until=until)
 
     def keep(self, exchange: Exchange, asked: PageRequest | None, last: KnownCapture | None) -> Kept:
         """Writes a response to the WARC file, as a revisit if it says what the last capture of its address said.
@@ -183,7 +183,7 @@ class Session:
             )
             with self.archive.writing() as conn:
                 title = self.source.topics.known.get(asked.topic)
-                open_visit(conn, visit, title, topic_url(self.source, asked.topic))
+                open_visit(conn, visit, title, topic_url(self.source, asked.topic) or "")
 
     def _store_late(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
         """Stores what the crawl could not: a page that came as it ended, or whose content encoding was refused."""

@@ -43,7 +43,7 @@ def parse(page: Page, source: Source) -> ListingPage:
     if not content.groups:
         raise judge(content, links, page.url)
     head, topic_title, entries = _read(content, links, page)
-    following = next_page(document, links, page.url, len(entries))
+    following = next_page(document.links, links, page.url, len(entries))
     return ListingPage(
         title=head[topic_title].text if topic_title is not None else None,
         introduction=read_introduction(head, topic_title),
@@ -52,7 +52,7 @@ def parse(page: Page, source: Source) -> ListingPage:
         next_by_rule=following.by_rule,
         parser=PARSER,
         encoding=encoding,
-        topic_urls=topic_links(document, links),
+        topic_urls=topic_links(document.links, links),
     )
 
 

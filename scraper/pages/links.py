@@ -1,7 +1,7 @@
 """What the links of one page mean to its source."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -13,9 +13,11 @@ from scraper.sources.addresses import (
     canonical_url,
     entry_keys,
     is_entry,
+    is_further_page,
+    number_in,
+    page_step,
     page_url,
     place_at,
-    place_of,
     topic_url,
 )
 
@@ -36,7 +38,12 @@ READ_MORE = frozenset(
 )
 """Texts of links that lead to the record they stand in, and name nothing."""
 PAGE_NUMBER = re.compile(r"\d{1,4}")
+NEXT = frozenset(["next", "next page", "older", "older posts", "›", "→"])
 PREVIOUS = frozenset(["previous", "prev", "back", "first", "newer", "<", "<<", "«", "‹", "←"])
+
+NO_TOPIC = ""
+FoundPage = tuple[Link, str, Place]
+"""A link to a page of a topic, its canonical address, and what that means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,46 +100,64 @@ class NextPage:
     by_rule: bool = False
 
 
-def next_page(document: Document, links: PageLinks, url: str, records: int) -> NextPage:
+def next_page(found: Sequence[Link], links: PageLinks, url: str, records: int) -> NextPage:
     """The next page of a topic: an explicit link, else the address rule, on a full page that links no other pages."""
     source = links.source
-    place = place_of(source, url)
+    own = canonical_url(source, url)
+    place = _place(source, own)
     if place is None:
         return NextPage()
-    following = page_url(source, Place(place.topic, place.start + source.pagination.size))
+    pages = [page for page in _places(found, links) if page[2].topic in (place.topic, NO_TOPIC) or not place.topic]
+    rule = page_url(source, Place(place.topic, place.start + page_step(source))) if place.topic else None
+    if target := _said(pages, own) or _nearest(pages, place, rule, page_step(source)):
+        return NextPage(target)
+    paginated = any(page.start > 1 or _is_pagination(link) for link, _, page in pages)
+    full = source.pagination.size is not None and records >= source.pagination.size
+    return NextPage(rule, by_rule=True) if rule and full and not paginated else NextPage()
+
+
+def _said(pages: Sequence[FoundPage], own: str) -> str | None:
+    """The page that a link calls the next one."""
+    others = [(link, target) for link, target, _ in pages if target != own]
+    said = [target for link, target in others if "next" in link.rel.lower().split()]
+    said += [target for link, target in others if fold(link.text) in NEXT]
+    return next(iter(said), None)
+
+
+def _nearest(pages: Sequence[FoundPage], place: Place, rule: str | None, step: int) -> str | None:
+    """The nearest of the pages behind this one. Where only the last is linked, those between are there all the same."""
     starts: dict[int, str] = {}
-    paginated = False
-    for link, target, found in _places(document.links, links):
-        if found.topic != place.topic:
-            continue
-        paginated = paginated or found.start > 1 or _is_pagination(link)
-        if found.start > place.start:
+    for link, target, found in pages:
+        if found.start > place.start and not (place.start == 1 and link.text == "1"):
             starts.setdefault(found.start, target)
-    if starts:
-        nearest = min(starts)
-        # Where only the last page is linked, those between are there all the same.
-        return NextPage(starts[nearest] if nearest <= place.start + source.pagination.size else following)
-    if paginated or records < source.pagination.size:
-        return NextPage()
-    return NextPage(following, by_rule=True)
+    if not starts:
+        return None
+    nearest = min(starts)
+    return rule if rule and nearest > place.start + step else starts[nearest]
 
 
-def topic_links(document: Document, links: PageLinks) -> tuple[str, ...]:
+def topic_links(found: Sequence[Link], links: PageLinks) -> tuple[str, ...]:
     """First pages of topics that the page links to, canonical, each once, in order."""
-    topics = dict.fromkeys(place.topic for _, _, place in _places(document.links, links))
-    return tuple(topic_url(links.source, topic) for topic in topics)
+    topics = dict.fromkeys(place.topic for _, _, place in _places(found, links))
+    return tuple(url for topic in topics if (url := topic_url(links.source, topic)))
 
 
 def _is_pagination(link: Link) -> bool:
     return link.rel == "prev" or PAGE_NUMBER.fullmatch(link.text) is not None or fold(link.text) in PREVIOUS
 
 
-def _places(found: Iterable[Link], links: PageLinks) -> Iterator[tuple[Link, str, Place]]:
+def _places(found: Sequence[Link], links: PageLinks) -> Iterator[FoundPage]:
     """The links that lead to pages of topics, with their canonical address and its meaning."""
     for link in found:
         target = links.resolve(link.href)
-        if target and (place := place_at(links.source, target)):
+        if target and (place := _place(links.source, target)):
             yield link, target, place
+
+
+def _place(source: Source, canonical: str) -> Place | None:
+    """The place of an address; that of a further page of any topic has NO_TOPIC."""
+    place = place_at(source, canonical)
+    return place or (Place(NO_TOPIC, number_in(source, canonical)) if is_further_page(source, canonical) else None)
 
 
 def _joined(url: str, base: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from scraper.errors import NotAListing
 from scraper.page import ListingPage, Page
-from scraper.pages.labelled import parse
+from scraper.pages.reader import parse
 from scraper.sources import Source
 from scraper.sources.addresses import is_of_topic
 

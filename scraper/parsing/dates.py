@@ -25,6 +25,8 @@ EARLIEST_YEAR = 1990
 FURTHEST_AHEAD = timedelta(days=2 * 366)
 LONGEST = 60
 """Characters; a longer text is prose."""
+ANY_ORDER = ("DMY", "MDY")
+ENGLISH = ("en",)
 
 NUMERIC = re.compile(r"(\d{1,4})\s?([-./])\s?(\d{1,2})\s?\2\s?(\d{1,4})|(\d{1,2})\s?[-./]\s?(\d{4})|(\d{4})")
 THREE_NUMBERS = re.compile(r"\d{1,4}\s?([-./])\s?\d{1,2}\s?\1\s?\d{1,4}(?!\d)")
@@ -86,6 +88,8 @@ def _by_numbers(text: str, rules: Dates) -> str | None:
     if month:
         return _iso(int(month_year), int(month))
     order = "YMD" if len(first) == 4 else rules.order
+    if order is None:
+        return UNREADABLE
     numbers = dict(zip(order, (first, second, third), strict=True))
     if len(numbers["Y"]) != 4:
         return UNREADABLE
@@ -93,6 +97,13 @@ def _by_numbers(text: str, rules: Dates) -> str | None:
 
 
 def _by_words(text: str, rules: Dates, captured_at: datetime) -> str:
+    """What the words say in the order of the rules; where these name none, only what any order says."""
+    orders = (rules.order,) if rules.order else ANY_ORDER
+    answers = {_by_words_in(order, text, rules, captured_at) for order in orders}
+    return answers.pop() if len(answers) == 1 else UNREADABLE
+
+
+def _by_words_in(order: str, text: str, rules: Dates, captured_at: datetime) -> str:
     """Asks dateparser twice, with bases a while apart: what moves with the base is relative, or was filled in."""
     if not re.search(r"[^\W\d_]", text):
         return UNREADABLE
@@ -102,8 +113,8 @@ def _by_words(text: str, rules: Dates, captured_at: datetime) -> str:
     base = captured_at.astimezone(ZoneInfo(rules.zone)) if rules.zone else captured_at
     base = base.replace(tzinfo=None)
     shift = timedelta(days=400)
-    answer, period = _ask_dateparser(text, rules, base)
-    other, _ = _ask_dateparser(text, rules, base - shift)
+    answer, period = _ask_dateparser(order, text, rules, base)
+    other, _ = _ask_dateparser(order, text, rules, base - shift)
     if answer is None or other is None:
         return UNREADABLE
     if answer - other == shift:
@@ -114,8 +125,8 @@ def _by_words(text: str, rules: Dates, captured_at: datetime) -> str:
     return _iso(answer.year, month, answer.day if period in ("day", "time") else None)
 
 
-def _ask_dateparser(text: str, rules: Dates, base: datetime) -> tuple[datetime | None, str]:
-    data: Any = _dateparser(rules.order, rules.languages, base).get_date_data(text)
+def _ask_dateparser(order: str, text: str, rules: Dates, base: datetime) -> tuple[datetime | None, str]:
+    data: Any = _dateparser(order, rules.languages or ENGLISH, base).get_date_data(text)
     found: datetime | None = data.date_obj
     return (found.replace(tzinfo=None) if found else None), data.period or ""
 
@@ -158,5 +169,5 @@ def _is_plausible(value: str, captured_at: datetime) -> bool:
     return str(EARLIEST_YEAR) <= value and value <= latest[: len(value)]
 
 
-def _order_used(text: str, rules: Dates) -> str:
+def _order_used(text: str, rules: Dates) -> str | None:
     return "YMD" if re.match(r"\d{4}[-./]", text) else rules.order

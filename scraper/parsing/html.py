@@ -15,7 +15,7 @@ from scraper.errors import NotAListing
 from scraper.parsing.blocks import MAX_BLOCKS, Block, BlockKind, Document, Link, Part, clean
 from scraper.parsing.settle import settled
 
-__all__ = ["html_document"]
+__all__ = ["BREAKING", "HIDDEN", "html_document"]
 
 BREAKING = frozenset(
     [

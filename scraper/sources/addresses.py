@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
-from w3lib.url import safe_url_string
-
-from scraper.sources.model import Source
+from scraper.parsing.series import same_listing
+from scraper.sources.layouts import appearances
+from scraper.sources.model import Site, Source
+from scraper.sources.spelling import absolute_url, canonical_url, owns, path_of, site_url, spelled
 
 __all__ = [
     "Place",
@@ -15,17 +15,17 @@ __all__ = [
     "canonical_url",
     "entry_keys",
     "is_entry",
+    "is_further_page",
     "is_of_topic",
+    "number_in",
     "owns",
+    "page_step",
     "page_url",
     "place_at",
     "place_of",
+    "site_url",
     "topic_url",
 ]
-
-DEFAULT_PORTS = {"http": ":80", "https": ":443"}
-TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs\w+)$")
-"""Query parameters that say where a reader came from and never what is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,115 +36,156 @@ class Place:
     start: int
 
 
-def absolute_url(base: str, href: str) -> str | None:
-    """The http(s) address a link on a page at `base` leads to, percent-encoded as browsers do; else None."""
-    try:
-        url = urljoin(base, href.strip())
-        parts = urlsplit(url)
-        if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
-            return None
-        return str(safe_url_string(url))
-    except ValueError:
-        return None
+def topic_url(source: Source, topic: str) -> str | None:
+    """The address of a topic's first page; None where the definition gives the topic none."""
+    if address := source.topics.addresses.get(topic):
+        return absolute_url(site_url(source), address)
+    return site_url(source) + source.topics.path.format(topic=topic) if source.topics.path else None
 
 
-def canonical_url(source: Source, url: str) -> str:
-    """The address under which the source keeps `url`: one scheme and host for all mirrors, no fragment, no tracking."""
-    parts = _split(url)
-    scheme, netloc, path = parts.scheme.lower(), _netloc(parts), parts.path or "/"
-    if _serves(source, scheme, netloc):
-        scheme, netloc = source.site.scheme, source.site.host
-        for rewrite in source.site.rewrites:
-            if path.startswith(rewrite.start):
-                path = rewrite.to + path[len(rewrite.start) :]
-                break
-    return urlunsplit((scheme, netloc, path, _without_tracking(parts.query), ""))
-
-
-def owns(source: Source, url: str) -> bool:
-    """Whether `url` is served by the source: one of its hosts, port included, over http or https."""
-    parts = _split(url)
-    return _serves(source, parts.scheme.lower(), _netloc(parts))
-
-
-def topic_url(source: Source, topic: str) -> str:
-    """The address of a topic's first page."""
-    return _site(source) + source.topics.path.format(topic=topic)
-
-
-def page_url(source: Source, place: Place) -> str:
-    """The address of any page of a topic."""
+def page_url(source: Source, place: Place) -> str | None:
+    """The address of any page of a topic; None where no rule says it."""
     if place.start <= 1:
         return topic_url(source, place.topic)
-    size = source.pagination.size
+    if not source.pagination.path:
+        return None
+    size = page_step(source)
     page = (place.start - 1) // size + 1
-    return _site(source) + source.pagination.path.format(topic=place.topic, start=place.start, count=size, page=page)
+    path = source.pagination.path.format(topic=place.topic, start=place.start, count=size, page=page)
+    return site_url(source) + path
+
+
+def page_step(source: Source) -> int:
+    """By how much the places of following pages differ: pages count as 1 where nobody knows how long they are."""
+    return source.pagination.size or 1
 
 
 def place_of(source: Source, url: str) -> Place | None:
-    """Which page of which topic an address is; None if it is none of the source's."""
+    """Which page of which topic an address is; None if it is none of the source's, or could be of several topics."""
     return place_at(source, canonical_url(source, url))
 
 
 def place_at(source: Source, canonical: str) -> Place | None:
     """The same for an address that is canonical already."""
-    site = _site(source)
-    target = canonical.removeprefix(site)
-    if target == canonical or not target.startswith("/"):
+    target = _target(source, canonical)
+    if target is None:
         return None
-    if found := _pagination_pattern(source.pagination.path).match(target):
+    places = (_place(appearance, canonical, target) for appearance in appearances(source))
+    return next((place for place in places if place), None)
+
+
+def _place(source: Source, canonical: str, target: str) -> Place | None:
+    """The place by one appearance of the site: exact addresses, then templates, then what looks like more of one."""
+    return (
+        _listed_place(source, canonical)
+        or _templated_place(source, target)
+        or _linked_place(source, target)
+        or _series_place(source, canonical)
+    )
+
+
+def _listed_place(source: Source, canonical: str) -> Place | None:
+    bare = canonical.rstrip("/")
+    found = next((topic for topic, url in _canonical_addresses(source) if url.rstrip("/") == bare), None)
+    return Place(found, 1) if found else None
+
+
+def _templated_place(source: Source, target: str) -> Place | None:
+    pages, topics = source.pagination.path, source.topics.path
+    if pages and (found := _pagination_pattern(pages).match(target)):
         number = int(found["number"][:9])
-        start = number if "{start}" in source.pagination.path else (number - 1) * source.pagination.size + 1
+        start = number if "{start}" in pages else (number - 1) * page_step(source) + 1
         return Place(found["topic"].lower(), max(start, 1))
-    if found := _topic_pattern(source.topics.path).fullmatch(target):
+    if topics and (found := _topic_pattern(topics).fullmatch(target)):
         return Place(found["topic"].lower(), 1)
     return None
 
 
+def _linked_place(source: Source, target: str) -> Place | None:
+    """A further page by the pattern of links: of the topic that it names, else of the one whose address it extends."""
+    found = re.match(source.pagination.links, target) if source.pagination.links else None
+    if not found:
+        return None
+    topic = (found.groupdict().get("topic") or _nearest_topic(source, target) or "").lower()
+    return Place(topic, number_in(source, target, source.topics.addresses.get(topic, ""))) if topic else None
+
+
+def _series_place(source: Source, canonical: str) -> Place | None:
+    for topic, url in _canonical_addresses(source):
+        if same_listing(canonical, url):
+            return Place(topic, number_in(source, canonical, url))
+    return None
+
+
+def _nearest_topic(source: Source, target: str) -> str | None:
+    """The topic with the longest address that `target` goes on from; the only one, if there are no others."""
+    extended = [(len(path), topic) for topic, path in source.topics.addresses.items() if target.startswith(path)]
+    if extended:
+        return max(extended)[1]
+    return next(iter(source.topics.known)) if len(source.topics.known) == 1 else None
+
+
 def is_of_topic(source: Source, url: str, topic: str) -> bool:
     """Whether an address is a page of this topic, and not where a redirect led instead."""
-    place = place_of(source, url)
-    return place is not None and place.topic == topic
+    canonical = canonical_url(source, url)
+    place = place_at(source, canonical)
+    return place.topic == topic if place else is_further_page(source, canonical)
+
+
+def is_further_page(source: Source, canonical: str) -> bool:
+    """Whether a canonical address is, by the pattern of links, a further page of the topic that links to it."""
+    target = _target(source, canonical)
+    patterns = [appearance.pagination.links for appearance in appearances(source)]
+    return target is not None and any(pattern and re.match(pattern, target) for pattern in patterns)
+
+
+def number_in(source: Source, canonical: str, first: str = "") -> int:
+    """A place that orders pages, by the last number in which an address differs from that of the first page.
+
+    Some sites call the second page 1, others 2; that it comes before the third is all that is needed.
+    """
+    start = _shared(first, canonical)
+    end = len(canonical) - _shared(first[start:][::-1], canonical[start:][::-1])
+    numbers = [found for found in re.finditer(r"\d+", canonical) if found.end() > start and found.start() < end]
+    number = int(numbers[-1][0][:9]) if numbers else 1
+    return number * page_step(source) + 1
 
 
 def is_entry(source: Source, canonical: str) -> bool:
     """Whether a canonical address leads to an entry of the source."""
-    target = canonical.removeprefix(_site(source))
-    return target != canonical and target.startswith("/") and re.match(source.entries.path, target) is not None
+    target = _target(source, canonical)
+    return target is not None and re.match(source.entries.path, target) is not None
 
 
 def entry_keys(source: Source, url: str) -> tuple[tuple[str, str], ...]:
     """The site's own ids in an entry's address, as (name, id), strongest first."""
-    path = _split(url).path
+    path = path_of(url)
     found = ((key.name, re.search(key.pattern, path)) for key in source.entries.keys)
     return tuple((name, match[1].upper()) for name, match in found if match)
 
 
-def _site(source: Source) -> str:
-    return f"{source.site.scheme}://{source.site.host}"
+def _target(source: Source, canonical: str) -> str | None:
+    """Path and query of a canonical address of the source; None for any other."""
+    target = canonical.removeprefix(site_url(source))
+    return target if target != canonical and target.startswith("/") else None
 
 
-def _split(url: str) -> SplitResult:
-    """The parts of an address; of what is none, such as `http://[`, all are empty."""
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return SplitResult("", "", "", "", "")
+def _canonical_addresses(source: Source) -> tuple[tuple[str, str], ...]:
+    """The topics with addresses of their own, and these."""
+    return _addressed(source.site, tuple(source.topics.addresses.items()))
 
 
-def _netloc(parts: SplitResult) -> str:
-    """Host and port, without user and default port, in lower case."""
-    netloc = parts.netloc.rpartition("@")[2].lower().removesuffix(":")
-    return netloc.removesuffix(DEFAULT_PORTS.get(parts.scheme.lower(), ":"))
+@lru_cache(maxsize=64)
+def _addressed(site: Site, addresses: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    root = f"{site.scheme}://{site.host}"
+    absolute = ((topic, absolute_url(root, address)) for topic, address in addresses)
+    return tuple((topic, spelled(site, url)) for topic, url in absolute if url)
 
 
-def _serves(source: Source, scheme: str, netloc: str) -> bool:
-    return scheme in DEFAULT_PORTS and netloc in (source.site.host, *source.site.mirrors)
-
-
-def _without_tracking(query: str) -> str:
-    """The query as written, but for the parameters that only follow readers."""
-    return "&".join(part for part in query.split("&") if not TRACKING.match(part.partition("=")[0]))
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @lru_cache(maxsize=64)

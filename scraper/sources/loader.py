@@ -9,7 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scraper.errors import InvalidDefinition, UnknownSource
+from scraper.sources.layouts import appearances
 from scraper.sources.model import Source
+from scraper.sources.module import NoModule, load_module
+from scraper.sources.needs import IncompleteDefinition, Problem
 
 __all__ = ["find_source", "load_definition", "source_slugs"]
 
@@ -44,12 +47,13 @@ def load_definition(path: Path) -> Source:
     except (OSError, UnicodeDecodeError) as error:
         raise InvalidDefinition(str(path), [("(file)", f"a readable UTF-8 file is expected: {error}")]) from error
     except ValidationError as error:
-        raise InvalidDefinition(str(path), [_problem(details) for details in error.errors()]) from error
+        problems = [problem for details in error.errors() for problem in _problems(details)]
+        raise InvalidDefinition(str(path), problems) from error
     if source.slug != path.stem:
         raise InvalidDefinition(
             str(path), [("slug", f"the name of the file is expected: {path.stem!r}, not {source.slug!r}")]
         )
-    return source
+    return _with_module(source, path)
 
 
 def _files(folder: Path | None) -> dict[str, Path]:
@@ -57,7 +61,22 @@ def _files(folder: Path | None) -> dict[str, Path]:
     return {path.stem: path for path in (*BUILT_IN.glob("*.toml"), *own)}
 
 
-def _problem(details: ErrorDetails) -> tuple[str, str]:
+def _with_module(source: Source, path: Path) -> Source:
+    """The source with its page module, if any of its layouts is read by one: no other definition runs code."""
+    if all(appearance.method != "module" for appearance in appearances(source)):
+        return source
+    try:
+        return source.with_module(load_module(path.with_suffix(".py")))
+    except NoModule as error:
+        raise InvalidDefinition(str(path), [("method", str(error))]) from error
+
+
+def _problems(details: ErrorDetails) -> list[Problem]:
+    cause = details.get("ctx", {}).get("error")
+    return cause.problems if isinstance(cause, IncompleteDefinition) else [_problem(details)]
+
+
+def _problem(details: ErrorDetails) -> Problem:
     key = ".".join(str(part) for part in details["loc"]) or "(file)"
     if details["type"] == "extra_forbidden":
         return key, f"unknown key; expected here: {', '.join(_keys_beside(details['loc']))}"

@@ -1,123 +1,59 @@
-"""A source definition: everything the program must be told about one site, and nothing it can see by itself.
-
-Paths of topic pages are templates: `{topic}` stands for the topic's slug, `{start}` for the number of the first record
-on the page (from 1), `{count}` for the number of records per page, `{page}` for the number of the page (from 1).
-"""
+"""A source definition: everything the program must be told about one site, and nothing it can see by itself."""
 
 import re
-from datetime import datetime
-from string import Formatter
-from typing import Annotated, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, model_validator
 
-__all__ = ["Dates", "Entries", "Key", "Labels", "Pagination", "Rewrite", "Site", "Source", "Topics"]
+from scraper.sources.checks import check_key_name, check_key_pattern
+from scraper.sources.module import PageModule
+from scraper.sources.needs import IncompleteDefinition, problems_of
+from scraper.sources.rules import (
+    Addresses,
+    Dates,
+    EntryAddresses,
+    Labels,
+    Layout,
+    Method,
+    Pagination,
+    Path,
+    Selectors,
+    Slug,
+    Strict,
+)
 
+__all__ = [
+    "Correction",
+    "Dates",
+    "Entries",
+    "Key",
+    "Labels",
+    "Layout",
+    "Method",
+    "Pagination",
+    "Rewrite",
+    "Selectors",
+    "Site",
+    "Source",
+    "Topics",
+]
 
-def _pattern(value: str) -> str:
-    try:
-        re.compile(value)
-    except re.error as error:
-        raise ValueError(f"a regular expression is expected ({error})") from error
-    return value
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError("an IANA time zone such as 'Europe/Brussels' is expected") from error
-    return value
-
-
-def _key_pattern(value: str) -> str:
-    if re.compile(_pattern(value)).groups < 1:
-        raise ValueError("a regular expression with a group, in parentheses, around the id is expected")
-    return value
-
-
-def _key_name(value: str) -> str:
-    if value in OTHER_KEYS:
-        raise ValueError(f"another word is expected: {', '.join(OTHER_KEYS)} name the keys that every entry may have")
-    return value
-
-
-def _topic_path(value: str) -> str:
-    return _template(value, {"topic"}, one_of=())
-
-
-def _page_path(value: str) -> str:
-    return _template(value, {"topic"}, one_of=("start", "page"))
-
-
-def _template(value: str, needed: set[str], one_of: tuple[str, ...]) -> str:
-    """A path whose fields are the needed ones, exactly one of `one_of` if there are any, and perhaps `{count}`."""
-    try:
-        parsed = [
-            (name, spec or conversion) for _, name, spec, conversion in Formatter().parse(value) if name is not None
-        ]
-    except ValueError as error:
-        raise ValueError(f"a path with fields such as {{topic}} is expected ({error})") from error
-    fields = {name for name, _ in parsed}
-    numbers = fields.intersection(one_of)
-    others = fields - needed - numbers - ({"count"} if one_of else set())
-    if needed - fields or len(numbers) != bool(one_of) or others or any(extra for _, extra in parsed):
-        choice = f" and either {' or '.join(f'{{{name}}}' for name in one_of)}" if one_of else ""
-        raise ValueError(f"a path with {{topic}}{choice} is expected")
-    return value
-
-
-def _date_format(value: str) -> str:
-    """A format that can write a day and read it again, with its year."""
-    day = datetime(2019, 5, 8)  # noqa: DTZ001 (a date on the wall)
-    try:
-        read = datetime.strptime(day.strftime(value), value)  # noqa: DTZ007
-    except ValueError:
-        read = datetime.min  # noqa: DTZ901
-    if read.year != day.year:
-        raise ValueError("a strptime format with a year, such as '%d-%m-%Y', is expected")
-    return value
-
-
-def _some(values: tuple[str, ...]) -> tuple[str, ...]:
-    if not values:
-        raise ValueError("at least 1 is expected")
-    return values
-
-
-def _languages(codes: tuple[str, ...]) -> tuple[str, ...]:
-    if codes != ("en",):
-        # Imported here: it takes a third of a second, and English needs no check.
-        from dateparser.data.languages_info import language_order
-
-        unknown = [code for code in codes if code not in language_order]
-        if unknown:
-            raise ValueError(f"ISO 639 codes that dateparser knows are expected, {unknown[0]!r} is none")
-    return codes
-
-
-OTHER_KEYS = ("url", "title", "untitled")
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64)]
 Host = Annotated[str, Field(pattern=r"^[a-z0-9.-]+(:[0-9]+)?$")]
-Pattern = Annotated[str, AfterValidator(_pattern)]
-Path = Annotated[str, Field(pattern=r"^/")]
-Words = tuple[Annotated[str, Field(min_length=1)], ...]
 LowerWords = tuple[Annotated[str, Field(min_length=1), AfterValidator(str.casefold)], ...]
+DATES = ("published", "updated", "starts", "ends")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
-
-
-class Rewrite(_Strict):
+class Rewrite(Strict):
     """The start of a path that a mirror uses, and what the canonical host uses in its place."""
 
     start: Path
     to: Path
 
 
-class Site(_Strict):
+class Site(Strict):
     """Where the source is served."""
 
     scheme: Literal["http", "https"] = "http"
@@ -130,13 +66,11 @@ class Site(_Strict):
     """Seconds between two requests to one host."""
 
 
-class Topics(_Strict):
+class Topics(Addresses):
     """The topics of the source."""
 
-    path: Annotated[Path, AfterValidator(_topic_path)]
-    """Template of a topic's first page."""
-    known: dict[Slug, str] = {}
-    """Slug to name, as the page shows it."""
+    known: dict[Slug, str] = Field(default={})
+    """Slug to name, as the page shows it; a topic with an address alone is called by the words of its slug."""
     discover: bool = True
     """Whether links that match `path` name further topics."""
     most: Annotated[int, Field(ge=1)] = 200
@@ -144,71 +78,103 @@ class Topics(_Strict):
     ignore: tuple[Slug, ...] = ()
     """Topics that are not walked though links name them: retired ones, for example."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, values: Any) -> Any:
+        if not isinstance(values, Mapping):
+            return values
+        known, addresses = values.get("known", {}), values.get("addresses", {})
+        if not isinstance(known, Mapping) or not isinstance(addresses, Mapping):
+            return values
+        nameless = {slug: str(slug).replace("-", " ") for slug in addresses if slug not in known}
+        return {**values, "known": {**known, **nameless}}
 
-class Pagination(_Strict):
-    """The address rule of the following pages."""
 
-    path: Annotated[Path, AfterValidator(_page_path)]
-    """Template, with `{start}` or `{page}`."""
-    size: Annotated[int, Field(ge=1, le=1000)]
-    """Records on a full page."""
-    max_pages: Annotated[int, Field(ge=1)] = 1000
-    """A visit stops here even if the site goes on: no listing known to us is longer."""
-
-
-class Key(_Strict):
+class Key(Strict):
     """A stable id of the site's own, found in an entry's address."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32), AfterValidator(_key_name)]
-    pattern: Annotated[str, AfterValidator(_key_pattern)]
+    name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=32), AfterValidator(check_key_name)]
+    pattern: Annotated[str, AfterValidator(check_key_pattern)]
     """Searched in the path; its first group is the id."""
 
 
-class Entries(_Strict):
-    """How links to entries are told from other links."""
+class Entries(EntryAddresses):
+    """How links to entries are told from other links, and entries from one another."""
 
-    path: Pattern
-    """A link whose path matches from its start leads to an entry."""
     keys: tuple[Key, ...] = ()
 
 
-class Labels(_Strict):
-    """The words that stand before dates, in lower case, without the colon."""
+class Correction(Strict):
+    """Known dirt: a value that the site shows, and the one that is right."""
 
-    published: Words = ()
-    starts: Words = ()
-    ends: Words = ()
+    field: Literal["title", "teaser", "url", "published", "updated", "starts", "ends", "tag", "kind"]
+    found: Annotated[str, Field(min_length=1)]
+    """Exactly as shown; of a date the text, of an address its canonical form."""
+    correct: str
+    """What is kept instead: nothing, if it is empty."""
+    url: Annotated[str, Field(min_length=1)] | None = None
+    """Only of the entry at this address, or this path of the source."""
+    reason: Annotated[str, Field(min_length=1)]
+    """For those who find the value changed."""
 
     @model_validator(mode="after")
-    def _some(self) -> "Labels":
-        if not (self.published or self.starts):
-            raise ValueError("at least one label in published or starts is expected")
+    def _readable(self) -> Self:
+        if self.field in DATES and self.correct and not _is_date(self.correct):
+            raise ValueError("a date such as 2019-05-08, 2019-05 or 2019 is expected in correct, or nothing")
         return self
 
 
-class Dates(_Strict):
-    """How the source writes dates."""
-
-    order: Literal["DMY", "MDY", "YMD"]
-    formats: Annotated[tuple[Annotated[str, AfterValidator(_date_format)], ...], AfterValidator(_some)]
-    """`strptime` formats, tried first, in this order."""
-    languages: Annotated[Words, AfterValidator(_some), AfterValidator(_languages)] = ("en",)
-    """Languages of month names, for dates the formats do not cover."""
-    zone: Annotated[str, AfterValidator(_zone)] | None = None
-
-
-class Source(_Strict):
+class Source(Strict):
     """One site we follow."""
 
     slug: Slug
     title: Annotated[str, Field(min_length=1)]
+    method: Method = "labels"
+    """How pages are read. Not said, it is what the definition gives the rules for: `labels` or `selectors`."""
     site: Site
     topics: Topics
-    pagination: Pagination
-    entries: Entries
-    labels: Labels
-    dates: Dates
+    pagination: Pagination = Pagination()
+    entries: Entries = Entries()
+    labels: Labels = Labels()
+    dates: Dates = Dates()
+    selectors: Selectors | None = None
     kinds: LowerWords = ()
     """Kinds seen so far, in lower case: a line before the dates that is one of them needs no further proof."""
     tags: LowerWords = ()
     """Tags seen so far, in lower case: they help where nothing marks a line of tags; others are read all the same."""
+    layouts: tuple[Layout, ...] = ()
+    """How the site looked once; the keys beside this one say how it looks now."""
+    corrections: tuple[Correction, ...] = ()
+    _module: PageModule | None = PrivateAttr(default=None)
+
+    @property
+    def module(self) -> PageModule | None:
+        """The page module that lies beside the definition, where a layout is read by one."""
+        return self._module
+
+    def with_module(self, module: PageModule) -> Self:
+        """The source with its page module, which is no part of the definition's text."""
+        copy = self.model_copy()
+        copy._module = module
+        return copy
+
+    @model_validator(mode="before")
+    @classmethod
+    def _method_of_rules(cls, values: Any) -> Any:
+        if isinstance(values, Mapping) and "method" not in values and "selectors" in values and "labels" not in values:
+            return {**values, "method": "selectors"}
+        return values
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if problems := problems_of(self):
+            raise IncompleteDefinition(problems)
+        return self
+
+
+def _is_date(value: str) -> bool:
+    try:
+        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return DATE.fullmatch(value) is not None

@@ -38,7 +38,8 @@ class ListingSpider(Spider):
     def __init__(self, topic: str = "", max_pages: str | int = 0, extra_topics: str = "", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         named = [slug.strip() for slug in topic.split(",") if slug.strip()]
-        extra = [slug for slug in extra_topics.split(",") if slug]
+        # A topic may have lost its address since it was read: the definition is the user's to change.
+        extra = [slug for slug in extra_topics.split(",") if slug and topic_url(self.source, slug)]
         self.topics = named or list(dict.fromkeys([*self.source.topics.known, *extra]))
         self.discovers = self.source.topics.discover and not named
         self.max_pages = int(max_pages) or self.source.pagination.max_pages
@@ -61,12 +62,14 @@ class ListingSpider(Spider):
     @classmethod
     def _may_exist(cls, slug: str) -> bool:
         """A source that discovers topics can be asked for any whose address its own rule reads back."""
-        place = place_of(cls.source, topic_url(cls.source, slug)) if cls.source.topics.discover else None
+        url = topic_url(cls.source, slug) if cls.source.topics.discover else None
+        place = place_of(cls.source, url) if url else None
         return slug in cls.source.topics.known or (place is not None and place.topic == slug)
 
     async def start(self) -> AsyncIterator[Request]:
         for topic in self.topics:
-            yield self._visit(topic)
+            if url := topic_url(self.source, topic):
+                yield self._visit(topic, url)
 
     def parse(self, response: Response, **_: Any) -> Iterator[Result]:
         """Reads a listing page and goes on to the next.
@@ -136,16 +139,15 @@ class ListingSpider(Spider):
             place = place_of(self.source, url)
             if place and self._is_new(place.topic):
                 self.topics.append(place.topic)
-                yield self._visit(place.topic)
+                yield self._visit(place.topic, url)
 
     def _is_new(self, topic: str) -> bool:
         known = topic in self.topics or topic in self.source.topics.ignore
         return not known and len(self.topics) < self.source.topics.most
 
-    def _visit(self, topic: str) -> Request:
+    def _visit(self, topic: str, url: str) -> Request:
         walk = Walk(topic=topic, visit=str(uuid.uuid4()), max_pages=self.max_pages)
         self._walks[topic] = walk
-        url = topic_url(self.source, topic)
         walk.begin(canonical_url(self.source, url))
         return self._request(url, walk, datetime.now(UTC))
 

@@ -8,13 +8,16 @@ from scraper.errors import InvalidDefinition, UnknownSource
 from scraper.sources import find_source, load_definition, source_slugs
 from tests.definition_cases import DEFINITION, changed, written
 
-TOP = "slug, title, site, topics, pagination, entries, labels, dates, kinds, tags"
+TOP = "slug, title, method, site, topics, pagination, entries, labels, dates, selectors, kinds, tags, layouts, correct"
 WRONG = {
     "unknown-key": ('title = "H', 'colour = "blue"\ntitle = "H', "colour", TOP),
     "unknown-key-in-a-table": ("delay = 2.5", "port = 80", "site.port", "scheme, host, mirrors, rewrites, delay"),
     "unknown-key-in-a-list": ('to = "/"', 'to = "/"\nby = "/"', "site.rewrites.0.by", "start, to"),
     "unknown-key-in-the-second-list": ('name = "post"', 'name = "post"\nin = 1', "entries.keys.0.in", "name, pattern"),
-    "missing-key": ("size = 12", "", "pagination.size", "missing"),
+    "missing-key": ('host = "harbours.example"', "", "site.host", "missing"),
+    "start-without-size": ('/page/{page}/"\nsize = 12', '/{start}"', "pagination", "size is missing"),
+    "no-entry-pattern": ("path = '/latest/[^/]+'", "", "entries.path", "missing"),
+    "no-order": ('order = "DMY"', "", "dates.order", "missing"),
     "missing-table": ('[labels]\npublished = ["posted on"]\nstarts = ["from"]\nends = ["until"]', "", "labels", "miss"),
     "no-label-at-all": ('published = ["posted on"]\nstarts = ["from"]', "", "labels", "published or starts"),
     "empty-label": ('["posted on"]', '[""]', "labels.published.0", "at least 1 character"),
