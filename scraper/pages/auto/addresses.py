@@ -24,7 +24,8 @@ SHARING = re.compile(
     r"//([a-z0-9-]+\.)*(facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|t|wa|vk|weibo|tumblr|getpocket|plus\.google|instagram|line|mastodon|bsky)\.(com|me|org|app|net)(/|$)",
     re.IGNORECASE,
 )
-ELSEWHERE = ("#", "javascript:", "mailto:", "tel:", "data:", "sms:", "whatsapp:")
+ELSEWHERE = re.compile(r"\s*(#|(?!https?:)[a-z][a-z0-9+.-]*:|$)", re.IGNORECASE)
+"""What is no page: a place on this one, or another scheme."""
 UNLIKE = frozenset(["tag", "category", "author", "comments"])
 
 
@@ -43,12 +44,13 @@ class Links:
         self.useful = [node for node in tree.nodes if node.tag == "a" and self.leads(node)]
 
     def leads(self, node: Node) -> bool:
-        """Whether a link leads to another page than this."""
-        return self.of(node) is not None
+        """Whether a link leads to a page, as far as can be told without resolving it."""
+        href = node.element.get("href")
+        return bool(href) and ELSEWHERE.match(href) is None
 
     def of(self, node: Node) -> str | None:
         """Where a link leads, absolute, with its fragment; None for what is no page."""
-        href = (node.element.get("href") or "").strip()
+        href = node.get("href")
         if href not in self._known:
             self._known[href] = self._resolved(href)
         return self._known[href]
@@ -57,9 +59,7 @@ class Links:
         return absolute_url(self._base, href)
 
     def _resolved(self, href: str) -> str | None:
-        if not href or href.lower().startswith(ELSEWHERE):
-            return None
-        return absolute_url(self._base, href)
+        return None if ELSEWHERE.match(href) else absolute_url(self._base, href)
 
     def find(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> list[Node | None]:
         """The link of each record."""

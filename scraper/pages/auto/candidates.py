@@ -87,33 +87,29 @@ def _cut(parent: Node, starts: list[int]) -> Candidate:
 
 def _cut_at_breaks(parent: Node) -> Iterator[Candidate]:
     """Each line a record; and lines up to an empty one a record."""
-    pieces: list[list[Node]] = [[]]
-    for node in parent.children:
-        if node.tag == "br":
-            pieces.append([])
-        else:
-            pieces[-1].append(node)
-    lines = [piece for piece in pieces if piece]
-    yield Candidate(list(_as_records(lines, parent)))
-    blocks: list[list[Node]] = [[]]
-    for piece in pieces:
-        if piece:
-            blocks[-1].extend(piece)
-        elif blocks[-1]:
-            blocks.append([])
-    blocks = [block for block in blocks if block]
+    breaks = [index for index, node in enumerate(parent.children) if node.tag == "br"]
+    spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(parent.children)], strict=True))
+    lines = [(start, stop) for start, stop in spans if start < stop]
+    yield Candidate([_between(parent, start, stop) for start, stop in lines])
+    blocks: list[tuple[int, int]] = []
+    opened: int | None = None
+    for start, stop in [*spans, (0, 0)]:
+        if start < stop:
+            opened = start if opened is None else opened
+            end = stop
+        elif opened is not None:
+            blocks.append((opened, end))
+            opened = None
     if 2 <= len(blocks) < len(lines):
-        yield Candidate(list(_as_records(blocks, parent)))
+        yield Candidate([_between(parent, start, stop) for start, stop in blocks])
 
 
-def _as_records(pieces: Sequence[Sequence[Node]], parent: Node) -> Iterator[Record]:
-    """A piece reaches back over the bare text before it, to the end of the break before."""
-    for piece in pieces:
-        index = parent.children.index(piece[0])
-        first = parent.children[index - 1].last if index else parent.first
-        last_index = parent.children.index(piece[-1]) + 1
-        last = parent.children[last_index].first if last_index < len(parent.children) else parent.last
-        yield Record(tuple(piece), first, last, False)
+def _between(parent: Node, start: int, stop: int) -> Record:
+    """The children from `start` to before `stop`, with the bare text on both sides up to the next child."""
+    children = parent.children
+    first = children[start - 1].last if start else parent.first
+    last = children[stop].first if stop < len(children) else parent.last
+    return Record(tuple(children[start:stop]), first, last, False)
 
 
 def _is_header(node: Node) -> bool:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from scraper.pages.auto.addresses import Links
-from scraper.pages.auto.records import Candidate, Measured, Record
-from scraper.pages.auto.tree import Node
+from scraper.pages.auto.records import Candidate, Measured, Record, Spans
 
 __all__ = ["choose"]
 
@@ -81,10 +80,11 @@ def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
 
 
 def _lie_in(inner: Candidate, outer: Candidate) -> bool:
-    spans = sorted((record.first, record.last) for record in outer.records)
-    held = sum(any(first <= record.first and record.last <= last for first, last in spans) for record in inner.records)
-    filled = sum(any(first <= record.first < last for record in inner.records) for first, last in spans)
-    return held >= 0.9 * len(inner.records) and filled >= 0.7 * len(spans)
+    """Whether nearly all records of the one lie in those of the other, and most of these hold some."""
+    spans = Spans(outer.records)
+    holders = [spans.around(record) for record in inner.records]
+    held = [holder for holder in holders if holder is not None]
+    return len(held) >= 0.9 * len(holders) and len(set(held)) >= 0.7 * len(outer.records)
 
 
 def _widest(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
@@ -121,14 +121,9 @@ def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:
     """Those that overlap none of the records, and lead elsewhere."""
     known = {target for record in records for target in _targets(record, measured, links)}
-    spans = [(record.first, record.last) for record in records]
-    return [
-        record
-        for record in others
-        if not any(first < record.last and record.first < last for first, last in spans)
-        and not (targets := _targets(record, measured, links)) <= known
-        and targets
-    ]
+    spans = Spans(records)
+    free = [record for record in others if not spans.overlap(record)]
+    return [record for record in free if not _targets(record, measured, links) <= known]
 
 
 def _targets(record: Record, measured: Measured, links: Links) -> set[str]:
@@ -159,11 +154,9 @@ def _is_featured(record: Record, found: Sequence[Record], best: Candidate, measu
 
 
 def _innermost(records: Sequence[Record]) -> list[Record]:
-    def holds(outer: Node, inner: Node) -> bool:
-        return outer is not inner and outer.contains(inner)
-
-    nodes = [record.nodes[0] for record in records]
-    return [record for record in records if not any(holds(record.nodes[0], node) for node in nodes)]
+    """Those that hold no other: in the order of the page, the next is the first that can lie within."""
+    pairs = zip(records, [*records[1:], None], strict=False)
+    return [record for record, after in pairs if after is None or not record.nodes[0].contains(after.nodes[0])]
 
 
 def _kind_of(url: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ def entries_of(picked: Sequence[Picked], links: Links) -> list[Entry]:
 
 
 def _entry(picked: Picked, links: Links) -> Entry:
+    dates = picked.dates.values
     return Entry(
         position=1,
         title=picked.title.text if picked.title else _name_of(picked.link),
@@ -28,7 +29,10 @@ def _entry(picked: Picked, links: Links) -> Entry:
         tags=picked.tags,
         confidence=_confidence(picked),
         evidence=tuple(_evidence(picked)),
-        **picked.dates.values,
+        published=dates.get("published"),
+        updated=dates.get("updated"),
+        starts=dates.get("starts"),
+        ends=dates.get("ends"),
     )
 
 

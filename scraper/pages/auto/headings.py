@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scraper.pages.auto.lines import Line
-from scraper.pages.auto.records import Record
+from scraper.pages.auto.records import Record, Spans
 from scraper.parsing.spotting import Spotted
 
 __all__ = ["DateHeading", "find_headings", "heading_of"]
@@ -29,10 +29,10 @@ class DateHeading:
 def find_headings(lines: Sequence[Line], records: Sequence[Record]) -> list[DateHeading]:
     """The dated lines before and between the records, in order."""
     end = max(record.last for record in records)
-    inside = sorted((record.first, record.last) for record in records)
+    spans = Spans(records)
     found = []
     for line in lines:
-        if line.first >= end or line.block.chrome or any(first <= line.first < last for first, last in inside):
+        if line.first >= end or line.block.chrome or spans.holds(line.first):
             continue
         if heading := _heading(line):
             found.append(heading)

@@ -1,13 +1,15 @@
 """Records: stretches of a page that may each be one entry of a list."""
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from scraper.pages.auto.lines import Line
 from scraper.pages.auto.tree import Node, Tree
 
-__all__ = ["Candidate", "Measured", "Record"]
+__all__ = ["Candidate", "Measured", "Record", "Spans"]
 
 
 @dataclass(slots=True, eq=False)
@@ -43,6 +45,28 @@ class Candidate:
     def quality(self) -> float:
         """The mean of its records'."""
         return sum(self.qualities) / len(self.qualities)
+
+
+class Spans:
+    """The stretches of records that do not overlap, to be asked what lies in one."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._spans = sorted((record.first, record.last) for record in records)
+
+    def around(self, record: Record) -> int | None:
+        """The number of the stretch that a record lies in."""
+        index = bisect_right(self._spans, (record.first, sys.maxsize)) - 1
+        return index if index >= 0 and record.last <= self._spans[index][1] else None
+
+    def overlap(self, record: Record) -> bool:
+        """Whether a record shares runs with any."""
+        index = bisect_left(self._spans, (record.last, 0)) - 1
+        return index >= 0 and self._spans[index][1] > record.first
+
+    def holds(self, run: int) -> bool:
+        """Whether a run is in any."""
+        index = bisect_right(self._spans, (run, sys.maxsize)) - 1
+        return index >= 0 and run < self._spans[index][1]
 
 
 class Measured:
@@ -103,8 +127,8 @@ class Measured:
         return bisect_left(self._starts, first), bisect_left(self._starts, last)
 
 
-def _sums(values: "object") -> list[int]:
-    return [0, *accumulate(map(int, values))]  # type: ignore[call-overload]
+def _sums(values: Iterable[int]) -> list[int]:
+    return [0, *accumulate(values)]
 
 
 def _may_be_title(line: Line) -> bool:

@@ -6,6 +6,7 @@ list where a page shows none because a script would draw it.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from scraper.page import Entry, ListedDate
@@ -23,7 +24,6 @@ ENTRY_TYPES = frozenset(
 LIST_KEYS = ("itemListElement", "blogPost", "blogPosts", "hasPart", "@graph", "mainEntity", "item", "itemListOrder", "hasPart")
 MOST = 2_000
 DEEPEST = 8
-DATES = {"published": ("datePublished", "dateCreated", "datePosted", "uploadDate"), "updated": ("dateModified",), "starts": ("startDate",), "ends": ("endDate",)}
 
 
 def find_structured(tree: Tree, links: Links) -> list[Entry]:
@@ -63,8 +63,6 @@ def _merged(entry: Entry, other: Entry) -> Entry:
             changes[name] = getattr(other, name)
     if not changes:
         return entry
-    from dataclasses import replace
-
     return replace(entry, **changes, evidence=(*entry.evidence, *((name, "JSON-LD") for name in changes)))
 
 
@@ -107,7 +105,10 @@ def _entry(data: Mapping[str, Any], links: Links, position: int) -> Entry | None
         teaser=_text(data.get("description")) or _text(data.get("abstract")),
         tags=tuple(_tags(data)),
         evidence=(("title", "JSON-LD"),),
-        **{role: date for role, names in DATES.items() if (date := _date(data, names))},
+        published=_date(data, ("datePublished", "dateCreated", "datePosted", "uploadDate")),
+        updated=_date(data, ("dateModified",)),
+        starts=_date(data, ("startDate",)),
+        ends=_date(data, ("endDate",)),
     )
 
 

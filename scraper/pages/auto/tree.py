@@ -6,16 +6,20 @@ Hidden elements are left out, so whatever is mined from the tree was shown to re
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from lxml import html
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scraper.errors import NotAListing
-from scraper.parsing.html import BREAKING, HIDDEN, INVISIBLE, MAX_DEPTH
+from scraper.parsing.html import BREAKING, HIDDEN, INVISIBLE
 
 __all__ = ["Node", "Run", "Tree", "grow"]
 
 MAX_ELEMENTS = 200_000
 """No listing page comes near."""
+DEEPEST = 200
+"""Elements nested deeper, as where nothing is ever closed, count as standing beside each other."""
 CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar", "banner"])
 CHROME_WORDS = re.compile(
@@ -31,6 +35,7 @@ SPOKEN_ONLY = re.compile(r"(^|[-_\s])(sr-only|visually-?hidden|screen-reader-tex
 HIDDEN_WORDS = re.compile(r"(^|\s)(d-none|hidden|hide|is-hidden|modal|modal-dialog|uk-hidden|invisible)(\s|$)", re.IGNORECASE)
 SHOWN_AGAIN = re.compile(r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE)
 DIGITS = re.compile(r"\d+")
+CONTENT = frozenset(["body", "main", "article", "h1", "h2", "h3"])
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SPACE = re.compile(r"\s+")
 
@@ -39,7 +44,7 @@ SPACE = re.compile(r"\s+")
 class Node:
     """An element that is shown. `first` and `last` delimit its runs in `Tree.runs`; `number` and `end` its subtree."""
 
-    element: html.HtmlElement
+    element: HtmlElement
     tag: str
     parent: "Node | None"
     number: int
@@ -55,6 +60,8 @@ class Node:
     """The link it is, or stands in."""
     level: int
     """Of the heading it is or stands in; 0 elsewhere."""
+    spoken: bool
+    """Whether its class says that it is for screen readers only."""
     children: list["Node"] = field(default_factory=list)
     first: int = 0
     last: int = 0
@@ -91,7 +98,7 @@ class Run:
 class Tree:
     """All that is shown of a page, in its order."""
 
-    root: html.HtmlElement
+    root: HtmlElement
     nodes: list[Node]
     runs: list[Run]
     base: str | None
@@ -120,104 +127,139 @@ class Tree:
 
 def grow(text: str) -> Tree:
     """The tree of a page's HTML. Raises NotAListing where there is none, or more than any listing has."""
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
-    except (html.etree.ParserError, html.etree.XMLSyntaxError) as error:
+        root = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise NotAListing("The page holds nothing.") from error
     return _Grower(root).tree
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a class attribute says."""
+
+    words: frozenset[str]
+    spoken: bool
+    hidden: bool
+    chrome: bool
+
+
+@lru_cache(maxsize=4096)
+def _named(classes: str) -> _Named:
+    return _Named(
+        frozenset(DIGITS.sub("#", classes).split()),
+        SPOKEN_ONLY.search(classes) is not None,
+        HIDDEN_WORDS.search(classes) is not None and SHOWN_AGAIN.search(classes) is None,
+        any(map(CHROME_WORDS.match, classes.split())),
+    )
+
+
+NAMELESS = _named("")
 
 
 class _Grower:
     """Walks the elements of a page without recursion: no page is too deep."""
 
-    def __init__(self, root: html.HtmlElement) -> None:
+    def __init__(self, root: HtmlElement) -> None:
         base = root.find(".//base[@href]")
-        self.tree = Tree(root, [], [], base.get("href") if base is not None else None, root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"))
+        language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        self.tree = Tree(root, [], [], base.get("href") if base is not None else None, language)
+        self._paths: dict[tuple[str, str], str] = {}
         self._line = 0
         self._spoken = 0
         body = root.find("body")
         self._walk(body if body is not None else root)
 
-    def _walk(self, start: html.HtmlElement) -> None:
-        stack: list[tuple[html.HtmlElement, Node | None, bool]] = [(start, None, False)]
+    def _walk(self, start: HtmlElement) -> None:
+        stack: list[tuple[HtmlElement, Node | None, bool]] = [(start, None, False)]
         while stack:
             element, parent, closing = stack.pop()
-            if closing:
-                assert parent is not None
-                self._close(element, parent, start)
+            if closing and parent is not None:
+                self._close(element, parent)
                 continue
-            node = self._open(element, parent) if _is_shown(element) else None
+            node = self._open(element, parent)
             if node is None:
                 if parent is not None:
                     self._read(element.tail, parent)
                 continue
             stack.append((element, node, True))
-            stack.extend((child, node, False) for child in reversed(element))
             self._read(element.text, node)
+            if len(element):
+                stack.extend([(child, node, False) for child in reversed(element)])
 
-    def _open(self, element: html.HtmlElement, parent: Node | None) -> Node:
+    def _open(self, element: HtmlElement, parent: Node | None) -> Node | None:
+        """The node of an element, or None where it is not shown."""
         tag = element.tag
-        depth = parent.depth + 1 if parent else 0
-        if depth > MAX_DEPTH or len(self.tree.nodes) >= MAX_ELEMENTS:
-            raise NotAListing(f"The page has more than {MAX_ELEMENTS} elements or nests more than {MAX_DEPTH}; no listing does.")
-        classes = element.get("class") or ""
+        if not isinstance(tag, str) or tag in HIDDEN:
+            return None
+        classes = element.get("class")
+        named = _named(classes) if classes else NAMELESS
+        if named.hidden or _is_hidden(element):
+            return None
+        if len(self.tree.nodes) >= MAX_ELEMENTS:
+            raise NotAListing(f"The page has more than {MAX_ELEMENTS} elements; no listing page does.")
         node = Node(
-            element,
-            tag,
-            parent,
-            len(self.tree.nodes),
-            depth,
-            f"{parent.path}/{tag}" if parent else tag,
-            frozenset(DIGITS.sub("#", classes).split()) if classes else frozenset(),
-            tag in BREAKING or tag == "br",
-            max(parent.chrome, _chrome(element, parent, classes)) if parent else 0,
-            None,
-            HEADINGS.get(tag) or (parent.level if parent else 0),
+            element=element,
+            tag=tag,
+            parent=parent,
+            number=len(self.tree.nodes),
+            depth=parent.depth + 1 if parent else 0,
+            path=self._path(parent, tag),
+            words=named.words,
+            breaking=tag in BREAKING or tag == "br",
+            chrome=0 if parent is None else 2 if parent.chrome == 2 else max(parent.chrome, _chrome(element, parent, named)),
+            anchor=parent.anchor if parent else None,
+            level=HEADINGS.get(tag) or (parent.level if parent else 0),
+            spoken=named.spoken,
         )
-        node.anchor = node if tag == "a" and element.get("href") is not None else parent.anchor if parent else None
+        if tag == "a" and element.get("href") is not None:
+            node.anchor = node
         node.first = len(self.tree.runs)
         if parent:
             parent.children.append(node)
         self.tree.nodes.append(node)
-        if node.breaking:
-            self._line += 1
-        if classes and SPOKEN_ONLY.search(classes):
-            self._spoken += 1
+        self._line += node.breaking
+        self._spoken += node.spoken
         return node
 
-    def _close(self, element: html.HtmlElement, node: Node, start: html.HtmlElement) -> None:
+    def _path(self, parent: Node | None, tag: str) -> str:
+        """One string for all siblings of a tag."""
+        if parent is None:
+            return tag
+        if parent.depth >= DEEPEST:
+            return parent.path
+        known = self._paths.get((parent.path, tag))
+        if known is None:
+            known = self._paths[parent.path, tag] = f"{parent.path}/{tag}"
+        return known
+
+    def _close(self, element: HtmlElement, node: Node) -> None:
         node.last = len(self.tree.runs)
         node.end = len(self.tree.nodes)
-        if node.breaking:
-            self._line += 1
-        if SPOKEN_ONLY.search(element.get("class") or ""):
-            self._spoken -= 1
-        if node.parent is not None and element is not start:
+        self._line += node.breaking
+        self._spoken -= node.spoken
+        if node.parent is not None:
             self._read(element.tail, node.parent)
 
     def _read(self, text: str | None, node: Node) -> None:
         if not text:
             return
+        runs = self.tree.runs
         if not text.isspace():
-            self.tree.runs.append(Run(text, node, self._line, bool(self._spoken)))
-        elif self.tree.runs and self.tree.runs[-1].line == self._line:
-            self.tree.runs[-1].text += " "
+            runs.append(Run(text, node, self._line, self._spoken > 0))
+        elif runs and runs[-1].line == self._line:
+            runs[-1].text += " "
 
 
-def _is_shown(element: html.HtmlElement) -> bool:
-    tag = element.tag
-    if not isinstance(tag, str) or tag in HIDDEN:
-        return False
+def _is_hidden(element: HtmlElement) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return False
-    style, classes = element.get("style"), element.get("class")
-    if style and INVISIBLE.search(style):
-        return False
-    return not (classes and HIDDEN_WORDS.search(classes) and not SHOWN_AGAIN.search(classes))
+        return True
+    style = element.get("style")
+    return style is not None and INVISIBLE.search(style) is not None
 
 
-def _chrome(element: html.HtmlElement, parent: Node, classes: str) -> int:
+def _chrome(element: HtmlElement, parent: Node, named: _Named) -> int:
     """A footer or header is chrome only outside of the content: within, it is a line of a record."""
     tag = element.tag
     if tag in CHROME:
@@ -227,7 +269,7 @@ def _chrome(element: html.HtmlElement, parent: Node, classes: str) -> int:
     role = element.get("role")
     if role and role.lower() in CHROME_ROLES:
         return 2
-    if tag in ("body", "main", "article", "h1", "h2", "h3") or not (classes or element.get("id")):
+    if tag in CONTENT:
         return 0
-    names = f"{classes} {element.get('id') or ''}"
-    return int(any(map(CHROME_WORDS.match, names.split())))
+    ident = element.get("id")
+    return int(named.chrome or (ident is not None and CHROME_WORDS.match(ident) is not None))

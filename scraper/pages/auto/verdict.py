@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from scraper.pages.auto.records import Measured, Record
+from scraper.pages.auto.records import Measured, Record, Spans
 from scraper.pages.auto.tree import Tree
 
 __all__ = ["what_else"]
@@ -32,13 +32,13 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
 
 def _is_article(records: Sequence[Record], measured: Measured) -> bool:
     """Whether long running text stands beside few records, on a page that calls itself an article."""
-    spans = [(record.first, record.last) for record in records]
+    spans = Spans(records)
     beside = sum(
         len(line.text) - line.linked
         for line in measured.lines
         if not line.block.chrome
         and len(line.text) >= 80
-        and not any(first <= line.first < last for first, last in spans)
+        and not spans.holds(line.first)
     )
     listed = sum(map(measured.chars, records))
     if beside < LONGEST_BESIDE or beside < listed:
