@@ -26,9 +26,11 @@ class IncompleteDefinition(ValueError):
 
 def problems_of(source: "Source") -> list[Problem]:
     """All that is missing or contradictory, of the present layout and of the older ones."""
-    problems = [*_of_topics(source), *_of_method(source), *_of_times(source)]
+    present = list(_of_method(source))
+    problems = [*_of_topics(source), *present, *_of_times(source)]
     for number, layout in enumerate(source.layouts):
-        problems += [(f"layouts.{number}.{key}", text) for key, text in _of_method(with_layout(source, layout))]
+        own = (problem for problem in _of_method(with_layout(source, layout)) if problem not in present)
+        problems += [(f"layouts.{number}.{key}", text) for key, text in own]
     return problems
 
 
