@@ -139,9 +139,9 @@ def _spots(wanted: Field, scope: Scope, part: Any) -> Iterator[tuple[HtmlElement
     """The elements that are read as this, each with the element of the record that it stands in."""
     for around in scope:
         for element in around.iter():
-            if isinstance(element.tag, str) and (not wanted.only or element.tag in wanted.only):
-                if wanted.read(element) == part:
-                    yield element, around
+            eligible = isinstance(element.tag, str) and (not wanted.only or element.tag in wanted.only)
+            if eligible and wanted.read(element) == part:
+                yield element, around
 
 
 def _attributes(wanted: Field, scope: Scope, part: Any) -> Iterator[Form]:

@@ -1,5 +1,6 @@
-"""The ways to say in a selector which element is meant, each with its price: the more it says of what the element is and
-the less of where it happens to stand, the cheaper.
+"""The ways to say in a selector which element is meant, each with its price.
+
+The more one says of what the element is, and the less of where it happens to stand, the cheaper it is.
 """
 
 import re
@@ -49,7 +50,24 @@ INSIDE_PRICE = 0.5
 """For saying what is around an element."""
 RELATIONS = ("bookmark", "tag", "category", "author", "next")
 MICROFORMATS = frozenset(
-    ["h-entry", "hentry", "h-feed", "p-name", "u-url", "dt-published", "dt-updated", "dt-start", "dt-end", "p-summary", "p-category", "entry-title", "entry-summary", "entry-content", "published", "updated"]
+    [
+        "h-entry",
+        "hentry",
+        "h-feed",
+        "p-name",
+        "u-url",
+        "dt-published",
+        "dt-updated",
+        "dt-start",
+        "dt-end",
+        "p-summary",
+        "p-category",
+        "entry-title",
+        "entry-summary",
+        "entry-content",
+        "published",
+        "updated",
+    ]
 )
 TEST_IDS = ("data-testid", "data-test", "data-qa", "data-component", "data-type", "data-role")
 TERM = re.compile(r"[A-Za-z][A-Za-z0-9_:-]*")
@@ -73,7 +91,7 @@ def own_forms(element: HtmlElement) -> list[Form]:
 def forms_of(element: HtmlElement, within: HtmlElement | None) -> list[Form]:
     """The same, and with one of the elements around it, up to the record that it stands `within`."""
     own = [*own_forms(element), *_places(element)]
-    return sorted(set([*own, *chained(element, own, within)]))
+    return sorted({*own, *chained(element, own, within)})
 
 
 def chained(element: HtmlElement, own: list[Form], within: HtmlElement | None) -> Iterator[Form]:
@@ -100,7 +118,7 @@ def position_in(element: HtmlElement, scope: HtmlElement) -> str | None:
         if parent is None:
             return None
         alike = [child for child in parent if child.tag == current.tag]
-        steps.append(f"{current.tag}[{alike.index(current) + 1}]")
+        steps.append(f"{current.tag!s}[{alike.index(current) + 1}]")
         current = parent
     return "/".join([".", *reversed(steps)])
 

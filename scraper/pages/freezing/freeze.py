@@ -28,7 +28,7 @@ ENOUGH = 0.75
 NEEDED = 0.9
 """The same of titles and addresses, without which there is no entry."""
 LONGEST_DATE = 60
-TOKENS = re.compile(r"\d+|\s+|[^\W\d_]+|.", re.DOTALL)
+PIECES = re.compile(r"\d+|\s+|[^\W\d_]+|.", re.DOTALL)
 SEPARATORS = (",", ";", "|", "/", "·", "•")
 
 
@@ -189,17 +189,17 @@ def _date_of(entry: Entry, name: str) -> ListedDate | None:
 
 def _pattern(text: str) -> str:
     """A regular expression of dates that are written like this one."""
-    return "".join(_pattern_of(token) for token in TOKENS.findall(text))
+    return "".join(_pattern_of(piece) for piece in PIECES.findall(text))
 
 
-def _pattern_of(token: str) -> str:
-    if token.isdecimal():
-        return r"\d{4}" if len(token) == 4 else r"\d{1,2}" if len(token) < 3 else r"\d+"
-    if token.isspace():
+def _pattern_of(piece: str) -> str:
+    if piece.isdecimal():
+        return r"\d{4}" if len(piece) == 4 else r"\d{1,2}" if len(piece) < 3 else r"\d+"
+    if piece.isspace():
         return r"\s+"
-    if token.isalpha() and (len(token) > 1 or token.isascii()):
+    if piece.isalpha() and (len(piece) > 1 or piece.isascii()):
         return r"[^\W\d_]+"
-    return "." if token in "'\"" else re.escape(token)
+    return "." if piece in "'\"" else re.escape(piece)
 
 
 def _first(values: list[Any]) -> Any:

@@ -28,8 +28,11 @@ UTILITY = re.compile(
     re.IGNORECASE,
 )
 """What a name says of the look or the place of a part, and not of what it is."""
-STATE = frozenset(
-    ["active", "current", "first", "last", "odd", "even", "open", "opened", "close", "closed", "selected", "show", "shown", "hide", "loaded", "loading", "lazy", "lazyload", "lazyloaded", "lazyloading", "animated", "fade", "fadein", "fadeinup", "in", "on", "off", "collapse", "collapsed", "expanded", "disabled", "enabled", "new", "alt", "left", "right", "center", "middle", "half", "full", "third", "sticky", "visible", "hidden", "clear", "cf", "js", "nojs"]
+STATE = re.compile(
+    r"active|current|first|last|odd|even|open|opened|close|closed|selected|show|shown|hide|loaded|loading|lazy"
+    r"|lazyload|lazyloaded|lazyloading|animated|fade|fadein|fadeinup|in|on|off|collapse|collapsed|expanded"
+    r"|disabled|enabled|new|alt|left|right|center|middle|half|full|third|sticky|visible|hidden|clear|cf|js|nojs",
+    re.IGNORECASE,
 )
 """What a part is at one moment, or by where it stands."""
 MODULE = re.compile(r"([A-Za-z]+(?:[-_]+[A-Za-z]+)*?(?:__|--|_))([A-Za-z0-9+-]{5,10})")
@@ -39,7 +42,7 @@ def is_stable(name: str) -> bool:
     """Whether a name of a class, or an id, is made of words that say what a part is."""
     if not NAME.fullmatch(name) or len(name) > 60 or GENERATED.match(name):
         return False
-    if name.casefold() in STATE or UTILITY.fullmatch(name):
+    if STATE.fullmatch(name) or UTILITY.fullmatch(name):
         return False
     words = WORDS.findall(name)
     if not any(len(word) >= 3 for word in words) or any(map(_is_noise, words)):

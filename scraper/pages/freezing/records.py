@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,7 @@ MOST_SHELLS = 3
 Elements = list[HtmlElement]
 Selected = tuple[str, Elements]
 """A selector and the elements it finds."""
+Priced = tuple[Form, Elements]
 
 
 def select_records(root: HtmlElement, records: Sequence[HtmlElement], *, siblings: bool = False) -> Selected | None:
@@ -49,10 +51,9 @@ def select_records(root: HtmlElement, records: Sequence[HtmlElement], *, sibling
 
 def _of_one_template(root: HtmlElement, records: Sequence[HtmlElement], *, siblings: bool) -> Selected | None:
     """The cheapest selector of the records or their shells; one that needs no conditions is preferred."""
-    groups = [list(records)] if siblings else list(_shells(records))
-    plain: list[tuple[Form, Elements]] = []
+    plain: list[Priced] = []
     wide: list[tuple[Form, Elements, Elements]] = []
-    for wanted in groups:
+    for wanted in [list(records)] if siblings else _shells(records):
         for form in _common(wanted)[:MOST_TRIED]:
             found = _find(root, form.text)
             if found == wanted:
@@ -60,14 +61,18 @@ def _of_one_template(root: HtmlElement, records: Sequence[HtmlElement], *, sibli
                 break
             if set(wanted) <= set(found):
                 wide.append((form, found, wanted))
-    plain.sort(key=lambda pair: pair[0])
-    if not plain or plain[0][0].price > DEAR:
-        for form, found, wanted in sorted(wide, key=lambda triple: triple[0])[:MOST_NARROWED]:
-            for text in _narrowed(form.text, found, wanted):
-                if _find(root, text) == wanted:
-                    plain.append((Form(form.price + CONDITION, text), wanted))
-    best = min(plain, key=lambda pair: pair[0], default=None)
+    if min(plain, default=(Form(DEAR, ""),), key=_price)[0].price >= DEAR:
+        for form, found, wanted in sorted(wide, key=_price)[:MOST_NARROWED]:
+            plain.extend(
+                (narrow, wanted) for narrow in _narrowed(form, found, wanted) if _find(root, narrow.text) == wanted
+            )
+    best = min(plain, key=_price, default=None)
     return (best[0].text, best[1]) if best else None
+
+
+def _price(priced: tuple[Any, ...]) -> Form:
+    form: Form = priced[0]
+    return form
 
 
 def _shells(records: Sequence[HtmlElement]) -> Iterator[Elements]:
@@ -122,14 +127,14 @@ def _following(record: HtmlElement, own: Sequence[Form]) -> Iterator[Form]:
             yield from (Form(outer.price + form.price + CONDITION - BARE, f"{outer.text} > {text}") for outer in named)
 
 
-def _narrowed(form: str, found: Elements, wanted: Elements) -> Iterator[str]:
+def _narrowed(form: Form, found: Elements, wanted: Elements) -> Iterator[Form]:
     """The form on condition of what all records hold and the others do not, or the other way round."""
     kept = set(wanted)
     others = [element for element in found if element not in kept]
     for condition, some, rest in (("{}:has({})", wanted, others), ("{}:not(:has({}))", others, wanted)):
         held = set.intersection(*map(_held, some))
         for inner in sorted(held.difference(*map(_held, rest)))[:3]:
-            yield condition.format(form, inner.text)
+            yield Form(form.price + CONDITION, condition.format(form.text, inner.text))
 
 
 def _held(element: HtmlElement) -> set[Form]:
