@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: setup demo test check format lock clean
+.PHONY: setup demo test check extract-bench format lock clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,10 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+# How well, and how fast, pages are read without rules. Options go behind it: make extract-bench ARGS="-v --own"
+extract-bench: setup
+	@$(BIN)/python -m benchmarks.extraction $(ARGS)
 
 format: setup
 	@$(BIN)/ruff check --fix .

@@ -15,7 +15,7 @@ __all__ = ["FieldChange", "Part", "changed_words", "compare"]
 _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 _TEXTS = ("title", "teaser")
 _SETS = ("kinds", "tags")
-_ROLES = ("published", "starts", "ends")
+_ROLES = ("published", "starts", "ends", "updated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,7 +106,7 @@ class CaptureRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateRecord:
-    """A date of an entry with its evidence; `role` is `published`, `starts` or `ends`."""
+    """A date of an entry with its evidence; `role` is `published`, `starts`, `ends` or `updated`."""
 
     role: str
     text: str

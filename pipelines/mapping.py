@@ -10,7 +10,7 @@ from scraper.sources import Source, addresses
 
 __all__ = ["keys_of", "listing_record"]
 
-ROLES = ("published", "starts", "ends")
+ROLES = ("published", "starts", "ends", "updated")
 
 
 def listing_record(page: ListingPage, source: Source, topic: str) -> ListingRecord:

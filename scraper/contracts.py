@@ -1,7 +1,7 @@
 """What `scrapy check` asks of every source: that a page written in its own words is read.
 
-Only labels are words that a page can be written in. Of a source that is read otherwise it is asked that its reader runs,
-and says of a page without records that it has none.
+Only labels are words that a page can be written in. Of a source that is read otherwise it is asked that its reader
+runs, and says of a page without records that it has none.
 """
 
 from collections.abc import Callable

@@ -7,7 +7,7 @@ ScraperError
 │   └── UnknownTopic
 ├── ContactMissing            a foreign host may not be crawled anonymously
 └── Verdict                   what parsing concluded instead of a listing
-    ├── LayoutChanged         records seem to be there, but not their labels
+    ├── LayoutChanged         records seem to be there, but not as the definition says
     ├── EmptyListing          the topic page is there and lists nothing
     └── NotAListing           something else: an error page, a picture, nothing at all
 """
@@ -81,7 +81,7 @@ class Verdict(ScraperError):
 
 
 class LayoutChanged(Verdict):
-    """The page seems to list records, but the labels that this source promises are gone."""
+    """The page seems to list records, but not as this source promises: without its labels, or not at its selectors."""
 
 
 class EmptyListing(Verdict):

@@ -26,6 +26,7 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         "published_precision": entry.published.precision if entry.published else None,
         "starts": _value(entry.starts),
         "ends": _value(entry.ends),
+        "updated": _value(entry.updated),
     }
 
 

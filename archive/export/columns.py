@@ -36,6 +36,7 @@ _CONTENT = (
     _column("published_text", Type.TEXT, "the date as it stood there"),
     _column("starts", Type.DATE, "first day of an event"),
     _column("ends", Type.DATE, "last day of an event"),
+    _column("updated", Type.DATE, "when it says it was changed"),
     _column("incomplete", Type.BOOLEAN, "whether something of it is missing or cannot be right", required=True),
     _column("problems", Type.TEXTS, "what that is, by name", required=True),
 )

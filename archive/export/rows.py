@@ -182,7 +182,9 @@ class _Lookup:
         columns = zip(*(found[one] for one in revision_ids), strict=True)
         values: Values = dict(zip(names, columns, strict=True))
         values["published_precision"] = [_PRECISION[text and len(text)] for text in values["published"]]
-        values["published_text"] = [_published_text(dates) for dates in _parsed(values["dates"])]
+        dates = _parsed(values["dates"])
+        values["published_text"] = [_of_role(one, "published", "text") for one in dates]
+        values["updated"] = [_of_role(one, "updated", "value") for one in dates]
         values["problems"] = _parsed(values["problems"])
         return values | self._terms(values["wording_id"])
 
@@ -222,5 +224,5 @@ def _parsed(texts: Iterable[str]) -> list[Any]:
     return values
 
 
-def _published_text(dates: list[dict[str, Any]]) -> str | None:
-    return next((date["text"] for date in dates if date["role"] == "published"), None)
+def _of_role(dates: list[dict[str, Any]], role: str, name: str) -> str | None:
+    return next((date[name] for date in dates if date["role"] == role), None)

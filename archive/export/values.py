@@ -28,6 +28,7 @@ class Entry:
     published_text: str | None
     starts: str | None
     ends: str | None
+    updated: str | None
     incomplete: bool
     problems: tuple[str, ...]
     first_seen: datetime

@@ -7,23 +7,34 @@ from scraper.pages.links import PageLinks, next_page, topic_links
 from scraper.parsing.decode import decode
 from scraper.parsing.html import html_document
 from scraper.sources import Source
+from scraper.sources.addresses import canonical_url
 
 __all__ = ["parse", "parser"]
 
 
 def parse(page: Page, source: Source | None) -> ListingPage:
     """What a page lists, of any site where no source is given. Raises a Verdict."""
-    from scraper.pages.auto import read_auto  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    # Imported here: a source of another method needs neither the reader nor its words.
+    from scraper.pages.auto import read_auto
 
-    listing: ListingPage = read_auto(page, source)
-    return listing if source is None else _by_rules(listing, page, source)
+    listing = read_auto(page, source)
+    return listing if source is None else _by_rules(_canonical(listing, source), page, source)
 
 
 def parser() -> str:
     """Name and version of the reader."""
-    from scraper.pages.auto import PARSER  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from scraper.pages.auto import PARSER
 
-    return str(PARSER)
+    return PARSER
+
+
+def _canonical(listing: ListingPage, source: Source) -> ListingPage:
+    """The listing with the addresses under which the source keeps them."""
+    entries = tuple(
+        replace(entry, url=canonical_url(source, entry.url)) if entry.url else entry for entry in listing.entries
+    )
+    following = canonical_url(source, listing.next_url) if listing.next_url else None
+    return replace(listing, entries=entries, next_url=following)
 
 
 def _by_rules(listing: ListingPage, page: Page, source: Source) -> ListingPage:

@@ -20,11 +20,14 @@ READERS: dict[Method, Callable[[Page, Source], ListingPage]] = {
 }
 
 
-def parse(page: Page, source: Source, method: Method | None = None) -> ListingPage:
+def parse(page: Page, source: Source | None, method: Method | None = None) -> ListingPage:
     """What a page of the source lists, read by the layout of the page's time, or by `method` and that layout's rules.
 
-    Raises LayoutChanged, EmptyListing or NotAListing; nothing else, whatever the input.
+    A page of no source is read without any. Raises LayoutChanged, EmptyListing or NotAListing; nothing else, whatever
+    the input.
     """
+    if source is None:
+        return automatic.parse(page, None)
     shown = source_at(source, page.captured_at)
     return corrected(READERS[method or shown.method](page, shown), source)
 

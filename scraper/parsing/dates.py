@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from scraper.page import ListedDate
 from scraper.sources.model import Dates
 
-__all__ = ["EARLIEST_YEAR", "IMPLAUSIBLE", "IMPOSSIBLE", "UNREADABLE", "is_numeric_date", "read_date"]
+__all__ = ["EARLIEST_YEAR", "IMPLAUSIBLE", "IMPOSSIBLE", "UNREADABLE", "is_numeric_date", "is_plausible", "read_date"]
 
 IMPOSSIBLE = "date impossible"
 """The numbers are no day of the calendar in the source's order."""
@@ -53,7 +53,7 @@ def read_date(text: str, rules: Dates, captured_at: datetime) -> ListedDate:
         return ListedDate(text=text, order=order, problem=IMPOSSIBLE)
     if value in (IMPOSSIBLE, UNREADABLE):
         return ListedDate(text=text, order=order, problem=value)
-    if not _is_plausible(value, captured_at):
+    if not is_plausible(value, captured_at):
         return ListedDate(text=text, order=order, problem=IMPLAUSIBLE)
     return ListedDate(text=text, value=value, order=order, zone=rules.zone)
 
@@ -163,7 +163,8 @@ def _iso(year: int, month: int | None = None, day: int | None = None) -> str:
     return full[: 4 if month is None else 7 if day is None else 10]
 
 
-def _is_plausible(value: str, captured_at: datetime) -> bool:
+def is_plausible(value: str, captured_at: datetime) -> bool:
+    """Whether a page of that time can list a date of this value, of any precision."""
     day = captured_at.date()
     latest = (day + min(FURTHEST_AHEAD, date.max - day)).isoformat()
     return str(EARLIEST_YEAR) <= value and value <= latest[: len(value)]

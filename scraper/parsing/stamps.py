@@ -13,6 +13,7 @@ __all__ = ["read_stamp"]
 
 DAY = r"(\d{4}(?:-\d\d(?:-\d\d)?)?)"
 TIME = r"(\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d+)?"
+FORMATS = ("%Y-%m-%d", "%Y-%m", "%Y")
 STAMP = re.compile(rf"{DAY}(?:[T ]{TIME}\s?(Z|[+-]\d\d(?::?\d\d)?)?)?")
 
 
@@ -24,7 +25,7 @@ def read_stamp(text: str, rules: Dates, captured_at: datetime) -> ListedDate | N
     day, time, offset = found.groups()
     if rules.zone and offset:
         day = _in_zone(f"{day}T{time}{offset}", rules.zone) or day
-    date = read_date(day, Dates(zone=rules.zone), captured_at)
+    date = read_date(day, Dates(formats=FORMATS, zone=rules.zone), captured_at)
     return replace(date, text=text, zone=rules.zone or offset)
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from scraper.sources.layouts import with_layout
 
 if TYPE_CHECKING:
-    from scraper.sources.model import Source
+    from scraper.sources.model import Method, Source
 
-__all__ = ["IncompleteDefinition", "Problem", "problems_of"]
+__all__ = ["IncompleteDefinition", "Problem", "missing_for", "problems_of"]
 
 Problem = tuple[str, str]
 """A key of the definition, and what is expected there."""
@@ -32,6 +32,13 @@ def problems_of(source: "Source") -> list[Problem]:
         own = (problem for problem in _of_method(with_layout(source, layout)) if problem not in present)
         problems += [(f"layouts.{number}.{key}", text) for key, text in own]
     return problems
+
+
+def missing_for(source: "Source", method: "Method") -> list[Problem]:
+    """What the present layout of a source lacks to be read by this method."""
+    if method == "module" and source.module is None:
+        return [("method", f"is not 'module', so no {source.slug}.py was loaded")]
+    return list(_of_method(source.model_copy(update={"method": method})))
 
 
 def _of_topics(source: "Source") -> Iterator[Problem]:

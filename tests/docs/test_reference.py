@@ -28,6 +28,7 @@ from pipelines.cli.failures import STATUSES
 from pipelines.errors import ExitStatus
 from scraper.items import StopReason
 from scraper.sources import Source
+from scraper.sources.model import Layout
 from tests.docs.pages import page, section
 
 REASONS = (pipelines.capture, pipelines.deduplicate, pipelines.validate, scraper.parsing.dates)
@@ -128,13 +129,19 @@ def _keys(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, Field
     for name, field in model.model_fields.items():
         yield prefix + name, field
         for part in (field.annotation, *get_args(field.annotation)):
-            if isinstance(part, type) and issubclass(part, BaseModel):
+            # The tables of a layout have the keys of the source's own tables, which are documented there.
+            if isinstance(part, type) and issubclass(part, BaseModel) and model is not Layout:
                 yield from _keys(part, f"{prefix}{name}.")
 
 
 @pytest.mark.parametrize(("key", "field"), list(_keys(Source)))
 def test_a_key_of_the_definition_is_documented_with_its_default(key: str, field: FieldInfo) -> None:
     assert _rows(page("source-definition.md"))[key][1].strip("`") == _default(field)
+
+
+@pytest.mark.parametrize("name", Layout.model_fields.keys() - {"until"})
+def test_a_key_of_a_layout_is_one_of_the_source_too(name: str) -> None:
+    assert name in Source.model_fields
 
 
 def test_no_documented_key_is_unknown() -> None:
@@ -150,7 +157,7 @@ def _default(field: FieldInfo) -> str:
 def _toml(value: Any) -> str:
     """A value as TOML writes it."""
     match value:
-        case None:
+        case None | BaseModel():
             return "none"
         case bool():
             return str(value).lower()

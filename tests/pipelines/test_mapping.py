@@ -24,6 +24,7 @@ def test_a_page() -> None:
                 tags=("culture",),
                 starts=DAY,
                 ends=SOON,
+                updated=DAY,
                 problems=("date unreadable",),
             ),
         ),
@@ -51,6 +52,7 @@ def test_a_page() -> None:
                 dates=(
                     DateRecord(role="starts", text=DAY.text, value=DAY.value, order="DMY", zone="Europe/Brussels"),
                     DateRecord(role="ends", text="soon", order="DMY", problem="date unreadable"),
+                    DateRecord(role="updated", text=DAY.text, value=DAY.value, order="DMY", zone="Europe/Brussels"),
                 ),
                 problems=("date unreadable",),
             ),

@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
-from scraper.pages.auto.texts import is_read_more
+from scraper.pages.auto.texts import WORDS, any_of, is_read_more
 from scraper.pages.auto.tree import Node, Tree
 from scraper.parsing.blocks import fold
 from scraper.sources.addresses import absolute_url
@@ -15,11 +15,11 @@ from scraper.sources.addresses import absolute_url
 __all__ = ["Links", "is_topic_path"]
 
 TOPIC_PATH = re.compile(
-    r"/(tags?|categor(y|ies)|categoria|kategorien?|kategoria|topics?|themen?|themes?|labels?|keywords?|schlagworte?|schlagwort|etiquetas?|etiquette"
-    r"|rubriques?|rubrik|rubric|sections?|archives?/category|author|authors|autor|user|users|profile|people|series|tagged|c|t)/[^/]|[?&](tags?|cat|category|author|topic)=",
-    re.IGNORECASE,
+    rf"/({any_of(WORDS['topic_paths'])})/[^/]|[?&](tags?|cat|category|topic)=|/archives?/category/", re.IGNORECASE
 )
-AUTHOR_PATH = re.compile(r"/(authors?|autor(es|en)?|users?|profiles?|people|members?|by)/[^/]|[?&]author=", re.IGNORECASE)
+AUTHOR_PATH = re.compile(
+    r"/(authors?|autor(es|en)?|users?|profiles?|people|members?|by)/[^/]|[?&]author=", re.IGNORECASE
+)
 SHARING = re.compile(
     r"//([a-z0-9-]+\.)*(facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|t|wa|vk|weibo|tumblr|getpocket|plus\.google|instagram|line|mastodon|bsky)\.(com|me|org|app|net)(/|$)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ class Links:
     def leads(self, node: Node) -> bool:
         """Whether a link leads to a page, as far as can be told without resolving it."""
         href = node.element.get("href")
-        return bool(href) and ELSEWHERE.match(href) is None
+        return href is not None and ELSEWHERE.match(href) is None
 
     def of(self, node: Node) -> str | None:
         """Where a link leads, absolute, with its fragment; None for what is no page."""
@@ -112,9 +112,12 @@ class Links:
         name = fold(f"{node.get('aria-label')} {node.get('title')}")
         if title is not None and fold(title.text) in name:
             score += 1.5
-        if looks_of(node) & UNLIKE or is_topic_path(url) or SHARING.search(url):
+        if looks_of(node) & UNLIKE or is_topic_path(url) or AUTHOR_PATH.search(url) or SHARING.search(url):
             score -= 2.5
-        if "#" in url and urlsplit(url)._replace(fragment="").geturl() == urlsplit(self._page)._replace(fragment="").geturl():
+        if (
+            "#" in url
+            and urlsplit(url)._replace(fragment="").geturl() == urlsplit(self._page)._replace(fragment="").geturl()
+        ):
             score -= 1.0
         text = "".join(node.element.itertext()).strip()
         return score + (0.5 if text and is_read_more(text) else 0.0)

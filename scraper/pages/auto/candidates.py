@@ -4,6 +4,7 @@ The first is the idea of tag paths (Miao et al. 2009: elements of one template h
 second that of generalized nodes (Liu, Grossman and Zhai 2003, Zhai and Liu 2005: records may be several siblings).
 """
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,9 +13,69 @@ from scraper.pages.auto.tree import Node, Tree
 
 __all__ = ["find_candidates"]
 
-NO_RECORD = frozenset(["br", "img", "i", "b", "em", "strong", "hr", "input", "label", "option", "picture", "source", "small", "sup", "sub", "abbr", "time", "h1", "tbody", "thead", "th", "caption", "body", "form", "code", "u", "font", "col", "colgroup", "wbr", "html"])
-HEADS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "dt", "p", "a", "div", "tr", "strong", "b", "span", "time", "hr", "header", "img", "figure", "li", "section"])
-ENTRY = frozenset(["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"])
+NO_RECORD = frozenset(
+    [
+        "br",
+        "img",
+        "i",
+        "b",
+        "em",
+        "strong",
+        "hr",
+        "input",
+        "label",
+        "option",
+        "picture",
+        "source",
+        "small",
+        "sup",
+        "sub",
+        "abbr",
+        "time",
+        "h1",
+        "tbody",
+        "thead",
+        "th",
+        "caption",
+        "body",
+        "form",
+        "code",
+        "u",
+        "font",
+        "col",
+        "colgroup",
+        "wbr",
+        "html",
+    ]
+)
+HEADS = frozenset(
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dt",
+        "p",
+        "a",
+        "div",
+        "tr",
+        "strong",
+        "b",
+        "span",
+        "time",
+        "hr",
+        "header",
+        "img",
+        "figure",
+        "li",
+        "section",
+    ]
+)
+ENTRY = frozenset(
+    ["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"]
+)
 """Words of a class by which even a single element may say that it is an entry."""
 MOST_HEADS = 6
 """Kinds of children that are tried as the beginning of a record."""
@@ -66,7 +127,7 @@ def _sequences(parent: Node) -> Iterator[Candidate]:
 
 def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
     """Moved up as long as what stands before each start looks alike, before the first one too."""
-    limit = min(after - before for before, after in zip(starts, starts[1:], strict=False)) - 1
+    limit = min(after - before for before, after in itertools.pairwise(starts)) - 1
     for shift in range(limit):
         before = {looks[start - 1 - shift] if start - 1 - shift >= 0 else None for start in starts}
         if len(before) != 1 or None in before:
@@ -76,7 +137,7 @@ def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
 
 def _cut(parent: Node, starts: list[int]) -> Candidate:
     children = parent.children
-    usual = Counter(after - before for before, after in zip(starts, starts[1:], strict=False)).most_common(1)[0][0]
+    usual = Counter(after - before for before, after in itertools.pairwise(starts)).most_common(1)[0][0]
     stops = [*starts[1:], min(starts[-1] + usual, len(children))]
     records = []
     for start, stop in zip(starts, stops, strict=True):

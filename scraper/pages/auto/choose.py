@@ -26,11 +26,13 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
     rated = _rated(candidates, measured)
     if not rated or rated[0].score < LEAST_SCORE:
         return []
-    best = _widest(_split(rated[0], rated), rated)
+    best = _widest(_ungrouped(_split(rated[0], rated), rated, measured), rated)
     records = list(best.records)
+    make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
-        if other is not best and _belongs(other, best, measured):
-            records.extend(_new(other.records, records, measured, links))
+        if other is not best and other.quality >= 0.75 * best.quality:
+            new = _new(other.records, records, measured, links)
+            records.extend(record for record in new if _is_like(record, best, make, measured))
     records.extend(_featured(records, best, measured, links))
     return sorted(records, key=lambda record: (record.first, record.last))
 
@@ -50,7 +52,7 @@ def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | N
     records = [record for record, _ in kept]
     qualities = tuple(quality for _, quality in kept)
     mean = sum(qualities) / len(qualities)
-    if mean < 0.2:
+    if mean < 0.2 or len(records) == 1 < len(candidate.records):
         return None
     share = min(1.0, sum(map(measured.chars, records)) / total)
     chrome = sum(CHROME[record.nodes[0].chrome] for record in records) / len(records)
@@ -79,6 +81,24 @@ def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
     return best
 
 
+def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) -> Candidate:
+    """The records below date headings, where each record so far is a heading with all that it dates."""
+    headed = sum(map(measured.is_dated_above, best.records))
+    if headed < 0.8 * len(best.records):
+        return best
+    for other in rated:
+        if len(other.records) > len(best.records) and other.quality >= 0.4 and _lie_in(other, best):
+            if _all_distinct(other, measured):
+                return other
+    return best
+
+
+def _all_distinct(candidate: Candidate, measured: Measured) -> bool:
+    """Whether every record leads to a place of its own."""
+    targets = [frozenset(link.get("href") for link in measured.links(record)) for record in candidate.records]
+    return all(targets) and len(set(targets)) == len(targets)
+
+
 def _lie_in(inner: Candidate, outer: Candidate) -> bool:
     """Whether nearly all records of the one lie in those of the other, and most of these hold some."""
     spans = Spans(outer.records)
@@ -100,22 +120,17 @@ def _holds(outer: Candidate, inner: Candidate) -> bool:
     return all(a.first <= b.first and b.last <= a.last for a, b in zip(outer.records, inner.records, strict=True))
 
 
-def _belongs(other: Candidate, best: Candidate, measured: Measured) -> bool:
-    """Whether a list is made like the best one: its continuation, or the same records on another side."""
-    if other.quality < 0.75 * best.quality or other.records[0].nodes[0].chrome > best.records[0].nodes[0].chrome:
+def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Measured) -> bool:
+    """Whether a record is made like those of the list, its parts perhaps in another order."""
+    if record.nodes[0].chrome > best.records[0].nodes[0].chrome or measured.quality(record) < 0.75 * best.quality:
         return False
-    return _likeness(_make(other, measured), _make(best, measured)) >= 0.6
+    own = _make(record, measured)
+    return len(own & make) >= 0.5 * len(own | make)
 
 
-def _make(candidate: Candidate, measured: Measured) -> frozenset[str]:
-    """The paths within its first records."""
-    return frozenset(
-        node.path[record.base :] for record in candidate.records[:3] for node in record.elements(measured.tree)
-    )
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / max(1, len(one | other))
+def _make(record: Record, measured: Measured) -> frozenset[str]:
+    """The paths within a record."""
+    return frozenset(node.path[record.base :] for node in record.elements(measured.tree))
 
 
 def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:
@@ -141,16 +156,17 @@ def _featured(records: Sequence[Record], best: Candidate, measured: Measured, li
         if node.last > start or node.chrome or node.tag in ("a", "h1", "h2", "h3", "p", "span"):
             continue
         record = Record((node,), node.first, node.last, True)
-        if _is_featured(record, found, best, measured) and any(
+        if _is_featured(record, best, measured) and any(
             _kind_of(url) in kinds for url in _targets(record, measured, links)
         ):
             found.append(record)
     return _new(_innermost(found), records, measured, links)
 
 
-def _is_featured(record: Record, found: Sequence[Record], best: Candidate, measured: Measured) -> bool:
-    headings = measured.headings(record)
-    return 1 <= headings <= 2 and measured.quality(record) >= max(FEATURED, 0.95 * best.quality)
+def _is_featured(record: Record, best: Candidate, measured: Measured) -> bool:
+    if not (1 <= measured.headings(record) <= 2 and measured.has_date_line(record)):
+        return False
+    return measured.quality(record) >= max(FEATURED, 0.95 * best.quality)
 
 
 def _innermost(records: Sequence[Record]) -> list[Record]:

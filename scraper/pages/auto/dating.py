@@ -1,5 +1,6 @@
 """Finds the dates of each record, and which of them says what."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from scraper.pages.auto.headings import DateHeading, heading_of
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.tree import Node, Tree
-from scraper.parsing.spotting import Reading, Spotted, find_dates, read_iso, settle
+from scraper.parsing.spotting import Spotted, find_dates, read_iso, settle
 
 __all__ = ["Dated", "Rules", "find_record_dates"]
 
@@ -32,6 +33,9 @@ class Rules:
     languages: tuple[str, ...]
     language: str | None
     region: str | None
+    order: str | None = None
+    """Of numbers alone, where it is known."""
+    zone: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -91,7 +95,7 @@ def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterato
 def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:
     looks = bit.looks
     score = 0.0
-    if "date" in looks or bit.node.tag == "time":
+    if looks & {"date", "published"} or bit.node.tag == "time":
         score += 1.0
     if bit.date_only:
         score += 0.5
@@ -99,10 +103,13 @@ def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:
         score -= 1.5
     if title is not None and (bit is title or bit.line is title.line):
         score -= 0.4 if bit is not title else 1.0
-    role = spotted.label or next((role for role in ("updated", "starts", "ends") if role in looks), "")
-    if spotted.until and not role:
-        role = "starts"
-    return Hit(bit.slot, role or "published", score + 0.3 * (role == "published"), spotted)
+    role = spotted.label or _role(looks) or ("starts" if spotted.until else "published")
+    return Hit(bit.slot, role, score + 0.3 * (spotted.label == "published"), spotted)
+
+
+def _role(looks: frozenset[str]) -> str:
+    """The role that names give a date; a template may call one date both published and updated."""
+    return next((role for role in ROLES if role in looks), "")
 
 
 def _fuller(node: Node, spotted: Spotted, tree: Tree, rules: Rules) -> Spotted | None:
@@ -134,9 +141,10 @@ def _machine_hits(record: Shown, found: Sequence[tuple[Bit, Hit]], tree: Tree) -
         machine = _machine(node)
         if machine is None:
             continue
-        looks = looks_of(node)
-        role = next((role for role in ("updated", "starts", "ends") if role in looks), "published")
-        beside = [hit for bit, hit in found if hit.machine is None and (node.contains(bit.node) or bit.node.contains(node))]
+        role = _role(looks_of(node)) or "published"
+        beside = [
+            hit for bit, hit in found if hit.machine is None and (node.contains(bit.node) or bit.node.contains(node))
+        ]
         if beside:
             beside[0].machine = machine
             beside[0].score += 0.5
@@ -189,7 +197,7 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
 
 def _is_sorted(hits: Sequence[Hit]) -> bool:
     days = [day for hit in hits if (day := _rough(hit)) is not None]
-    pairs = list(zip(days, days[1:], strict=False))
+    pairs = list(itertools.pairwise(days))
     if len(pairs) < 2 or len(set(days)) < 2:
         return False
     falling = sum(a >= b for a, b in pairs)
@@ -203,18 +211,31 @@ def _rough(hit: Hit) -> str | None:
     return f"{reading.year}-{reading.month or 0:02}-{reading.day or 0:02}" if reading and reading.year else None
 
 
-def _values(
-    chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules
-) -> list[ListedDate | None]:
+def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules) -> list[ListedDate | None]:
     """What the chosen hits say: the text where it is complete and certain, else the markup."""
-    spots = [_completed(hit.spotted, heading) if hit and hit.spotted else None for hit, heading in zip(chosen, above, strict=True)]
-    known = [spot for spot in spots if spot is not None]
-    texts = iter(settle(known, rules.captured_at, language=rules.language, region=rules.region))
+    spots = [
+        _completed(hit.spotted, heading) if hit and hit.spotted else None
+        for hit, heading in zip(chosen, above, strict=True)
+    ]
+    texts = iter(_settled([spot for spot in spots if spot is not None], rules))
     read = [next(texts) if spot is not None else None for spot in spots]
     machines = [hit.machine.value for hit in chosen if hit and hit.machine]
     # The same machine date beside different texts is a template's mistake.
     trusted = len(set(machines)) > 1 or len({text.value for text in read if text}) <= 1
     return [_one(text, hit.machine if hit and trusted else None) for text, hit in zip(read, chosen, strict=True)]
+
+
+def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
+    if rules.order:
+        spots = [_ordered(spot, rules.order) for spot in spots]
+    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region)
+    return [replace(date, zone=date.zone or rules.zone) if date.value else date for date in read]
+
+
+def _ordered(spot: Spotted, order: str) -> Spotted:
+    """The date read in this order, if it can be."""
+    readings = tuple(reading for reading in spot.readings if reading.order == order)
+    return replace(spot, readings=readings) if readings else spot
 
 
 def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | None:
@@ -227,21 +248,14 @@ def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | No
 
 def _completed(spotted: Spotted, heading: DateHeading | None) -> Spotted:
     """The date with the year of the heading above it, where it states none."""
-    if heading is None or heading.year is None or all(reading.year for reading in spotted.readings):
-        return spotted
-    readings = tuple(
-        replace(reading, year=heading.year) if reading.year is None else reading for reading in spotted.readings
-    )
-    return replace(spotted, readings=readings)
+    return spotted.in_year(heading.year) if heading is not None and heading.year is not None else spotted
 
 
 def _end(spotted: Spotted, start: ListedDate, rules: Rules) -> ListedDate | None:
-    if not spotted.until:
+    if spotted.end is None:
         return None
-    year = int(start.value[:4]) if start.value else None
-    readings = tuple(replace(reading, year=reading.year or year) for reading in spotted.until)
-    end = replace(spotted, readings=readings, until=())
-    return settle([end], rules.captured_at, language=rules.language, region=rules.region)[0]
+    end = spotted.end.in_year(int(start.value[:4])) if start.value else spotted.end
+    return _settled([end], rules)[0]
 
 
 def _date_by_headings(shown: Sequence[Shown], dated: Sequence[Dated], above: Sequence[DateHeading | None]) -> None:

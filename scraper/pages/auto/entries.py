@@ -70,9 +70,8 @@ def _those_alike(entries: Sequence[Entry]) -> Iterator[Entry]:
     """Without what has neither address nor date where the others have both: an advertisement, a notice."""
     whole = sum(bool(entry.url and _date_of(entry)) for entry in entries)
     for entry in entries:
-        if entry.title or entry.url:
-            if whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry):
-                yield entry
+        if (entry.title or entry.url) and (whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry)):
+            yield entry
 
 
 def _date_of(entry: Entry) -> ListedDate | None:
@@ -80,10 +79,17 @@ def _date_of(entry: Entry) -> ListedDate | None:
 
 
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Without those that the page shows a second time, for another size of screen."""
-    seen = set()
+    """Each once: of two showings, as on a stage above the list or for another size of screen, the one that says more."""
+    shown: dict[object, Entry] = {}
     for entry in entries:
         identity = (entry.url, entry.title, None if entry.url else _date_of(entry))
-        if identity not in seen:
-            seen.add(identity)
-            yield entry
+        if identity not in shown:
+            shown[identity] = entry
+        elif _fields(entry) > _fields(shown[identity]):
+            del shown[identity]
+            shown[identity] = entry
+    return iter(shown.values())
+
+
+def _fields(entry: Entry) -> int:
+    return sum(map(bool, (_date_of(entry), entry.teaser, entry.tags, entry.kinds)))

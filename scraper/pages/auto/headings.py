@@ -28,7 +28,7 @@ class DateHeading:
 
 def find_headings(lines: Sequence[Line], records: Sequence[Record]) -> list[DateHeading]:
     """The dated lines before and between the records, in order."""
-    end = max(record.last for record in records)
+    end = max((record.last for record in records), default=0)
     spans = Spans(records)
     found = []
     for line in lines:
@@ -54,15 +54,11 @@ def heading_of(record: Record, headings: Sequence[DateHeading]) -> DateHeading |
 def _heading(line: Line) -> DateHeading | None:
     if len(line.text) > LONGEST:
         return None
-    if found := YEAR.fullmatch(line.text):
-        return DateHeading(line.first, line.text, int(found[1]), None, None, line.level)
-    if len(line.dates) != 1 or not _is_alone(line, line.dates[0]):
-        return None
-    readings = line.dates[0].readings
-    if len(readings) != 1:
-        return None
-    reading = readings[0]
-    return DateHeading(line.first, line.text, reading.year, reading.month, reading.day, line.level)
+    if len(line.dates) == 1 and _is_alone(line, line.dates[0]) and len(line.dates[0].readings) == 1:
+        reading = line.dates[0].readings[0]
+        return DateHeading(line.first, line.text, reading.year, reading.month, reading.day, line.level)
+    found = YEAR.fullmatch(line.text)
+    return DateHeading(line.first, line.text, int(found[1]), None, None, line.level) if found else None
 
 
 def _is_alone(line: Line, date: Spotted) -> bool:

@@ -1,13 +1,15 @@
 """The lines of a page: what stands between two breaks of the layout, in the pieces that its markup makes of it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from scraper.pages.auto.tree import Node, Run, Tree
 from scraper.parsing.spotting import Spotted, find_dates
 
 __all__ = ["Line", "Piece", "read_lines"]
 
-MARKED = frozenset(["a", "time", "b", "strong", "em", "i", "span", "abbr", "small", "font", "label"])
+APART = frozenset(["time", "small", "span", "label"])
+"""Inline elements that may be a piece of their own within a link."""
 
 
 @dataclass(slots=True, eq=False)
@@ -22,7 +24,7 @@ class Piece:
     link: Node | None
     """The link that holds it and no other line: not one around a whole card."""
     start: int
-    """Where in the text of the line."""
+    """Where in the spaced text of the line."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,7 +37,10 @@ class Line:
     first: int
     last: int
     pieces: list[Piece]
+    spaced: str = ""
+    """The text with a space between pieces: side by side on the screen they may be apart without one."""
     dates: tuple[Spotted, ...] = ()
+    """Their places are in the spaced text."""
     linked: int = 0
     """Characters of it that are links."""
     level: int = field(default=0)
@@ -49,10 +54,25 @@ def read_lines(tree: Tree, languages: tuple[str, ...]) -> list[Line]:
         if stop == len(runs) or runs[stop].line != runs[start].line:
             line = _line(tree, start, stop)
             if line is not None:
-                line.dates = find_dates(line.text, languages)
+                line.dates = tuple(_dates(line, languages))
                 lines.append(line)
             start = stop
     return lines
+
+
+def _dates(line: Line, languages: tuple[str, ...]) -> Iterator[Spotted]:
+    """The dates of a line; one that reaches into the piece before is only as much as its own piece says."""
+    for spotted in find_dates(line.spaced, languages):
+        piece = next((one for one in line.pieces if one.start < spotted.stop <= one.start + len(one.text)), None)
+        if piece is None or piece.start <= spotted.start:
+            yield spotted
+            continue
+        alone = find_dates(piece.text, languages)[:1]
+        if alone and alone[0].readings and alone[0].readings[0].day:
+            start = piece.start + alone[0].start
+            yield replace(alone[0], start=start, stop=start + len(alone[0].text))
+        else:
+            yield spotted
 
 
 def _line(tree: Tree, first: int, last: int) -> Line | None:
@@ -76,24 +96,26 @@ def _add_piece(tree: Tree, line: Line, first: int, last: int) -> None:
     text = tree.text(first, last)
     if not text:
         return
-    after = line.pieces[-1].start + len(line.pieces[-1].text) if line.pieces else 0
-    found = line.text.find(text, after)
     anchor = tree.runs[first].node.anchor
     link = anchor if anchor is not None and line.first <= anchor.first and anchor.last <= line.last else None
-    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, link, max(found, 0))
+    if line.spaced:
+        line.spaced += " "
+    piece = Piece(text, _mark(tree.runs[first], line.block), first, last, link, len(line.spaced))
+    line.spaced += text
     if piece.link is not None:
         line.linked += len(text)
     line.pieces.append(piece)
 
 
 def _mark(run: Run, block: Node) -> Node:
-    """The link a run stands in, if that is within the line; else a `time` element; else its element."""
-    node = run.node
-    if node.anchor is not None and node.anchor.number > block.number:
-        return node.anchor
-    mark = node
+    """The element that marks a run within its line: what is dated or named in a link, else the link, else its own."""
+    mark = node = run.node
     while node.number > block.number and node.parent is not None:
-        if node.tag in ("time", "strong", "b"):
+        if node.tag in APART:
+            return node
+        if node.tag in ("strong", "b") or node is run.node.anchor:
             mark = node
+        if node is run.node.anchor:
+            break
         node = node.parent
     return mark

@@ -12,18 +12,18 @@ __all__ = ["looks_around", "looks_of"]
 
 _WORDS = {
     "title": "title titles headline heading subject titre titel titulo hed",
-    "date": "date dates time datetime published posted pubdate day month year timestamp datum fecha fecha when clock"
-    " publishdate createdate datepublished datecreated pubtime",
+    "date": "date dates time datetime day month year timestamp datum fecha when clock",
+    "published": "published posted pubdate publishdate createdate datepublished datecreated pubtime created publish",
     "updated": "updated modified lastmod datemodified",
     "starts": "starts startdate dtstart",
     "ends": "enddate dtend",
     "tag": "tag tags taglist keyword keywords topic topics label labels badge badges chip chips pill pills term terms"
     " taxonomy hashtag hashtags schlagwort schlagworte tagcloud tagged",
-    "category": "category categories cat cats kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind overline"
-    " flag genre section articlesection",
+    "category": "category categories cat cats kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind"
+    " overline flag genre section articlesection",
     "author": "author authors byline writer vcard avatar contributor creator user username",
-    "teaser": "summary excerpt teaser desc description intro introduction lead lede abstract snippet dek standfirst preview"
-    " blurb subtitle subhead synopsis articlebody body content text copy",
+    "teaser": "summary excerpt teaser desc description intro introduction lead lede abstract snippet dek standfirst"
+    " preview blurb subtitle subhead synopsis articlebody body content text copy",
     "more": "more readmore morelink btn button cta continue",
     "comments": "comment comments replies views likes share sharing social disqus reactions",
     "reading": "read reading readtime minutes duration eta wordcount words",
@@ -37,15 +37,15 @@ _RELS = {"tag": "tag", "category": "tag", "author": "author", "bookmark": "title
 _PROPS = {
     "headline": "title",
     "name": "title",
-    "datepublished": "date",
-    "datecreated": "date",
+    "datepublished": "published",
+    "datecreated": "published",
     "startdate": "starts",
     "enddate": "ends",
     "datemodified": "updated",
     "description": "teaser",
     "articlebody": "teaser",
     "keywords": "tag",
-    "articlesection": "category",
+    "articlesection": "tag",
     "author": "author",
     "location": "place",
     "commentcount": "comments",

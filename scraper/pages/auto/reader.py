@@ -1,10 +1,10 @@
 """Reads any listing page: bytes → tree → lines → candidates → the list → fields → entries."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from scraper.errors import NotAListing
-from scraper.page import Entry, ListingPage, Page
+from scraper.page import ListingPage, Page
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.candidates import find_candidates
 from scraper.pages.auto.choose import choose
@@ -16,10 +16,12 @@ from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
 from scraper.pages.auto.tree import Tree, grow
 from scraper.pages.auto.verdict import what_else
+from scraper.pages.following import next_page
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html, looks_binary
 from scraper.parsing.spotting import page_languages
 from scraper.sources import Source
+from scraper.sources.rules import Dates
 
 __all__ = ["PARSER", "Found", "find_records", "read_auto"]
 
@@ -44,36 +46,58 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
     text, encoding = decode(page)
     if looks_binary(text) or not is_html(page.media_type, text):
         raise NotAListing(f"{page.url} is no HTML page.")
-    found = find_records(text, page)
+    found = find_records(text, page, source)
     tree = found.measured.tree
-    picked = pick(found.records, found.measured, found.links, found.rules) if found.records else []
-    entries = entries_of(picked, found.links)
+    mined = entries_of(pick(found.records, found.measured, found.links, found.rules), found.links)
     structured = find_structured(tree, found.links)
-    if len(structured) > 1 and not entries:
-        entries = structured
-    elif instead := what_else(found.records, found.measured, paginated=False):
+    following = next_page(
+        tree.root,
+        page.url,
+        records=[node.element for record in found.records for node in record.nodes],
+        entry_urls={entry.url for entry in mined if entry.url},
+    )
+    instead = what_else(found.records, found.measured, paginated=following is not None)
+    if instead and len(structured) < 2:
         raise NotAListing(f"{page.url} is no listing: {instead}.")
-    entries = [replace(entry, position=position) for position, entry in enumerate(filled(entries, structured), start=1)]
+    # Where a script draws the list, its data is all there is of it.
+    entries = structured if instead else filled(mined, structured)
+    entries = [replace(entry, position=position) for position, entry in enumerate(entries, start=1)]
     title, introduction = _head(found)
     return ListingPage(
         title=title,
         introduction=introduction,
         entries=tuple(entries),
-        next_url=None,
+        next_url=following.url if following else None,
+        next_evidence=following.evidence if following else "",
         parser=PARSER,
         encoding=encoding,
     )
 
 
-def find_records(text: str, page: Page) -> Found:
+def find_records(text: str, page: Page, source: Source | None = None) -> Found:
     """The records of a page's list; none where nothing looks like a list. Raises NotAListing."""
     tree = grow(text)
+    rules = _rules(tree, page, source.dates if source else None)
+    links = Links(tree, page.url)
+    measured = Measured(tree, read_lines(tree, rules.languages), links.useful)
+    return Found(measured, links, choose(find_candidates(tree), measured, links), rules)
+
+
+def _rules(tree: Tree, page: Page, dates: Dates | None) -> Rules:
+    """How the page writes dates; what a definition says counts first."""
     language, _, region = (tree.language or "").partition("-")
     languages = page_languages(tree.language, tree.text(0, min(len(tree.runs), SAMPLE)))
-    rules = Rules(captured_at=page.captured_at, languages=languages, language=language or None, region=region or None)
-    links = Links(tree, page.url)
-    measured = Measured(tree, read_lines(tree, languages), links.useful)
-    return Found(measured, links, choose(find_candidates(tree), measured, links), rules)
+    if dates and dates.languages:
+        languages = (*dates.languages, *(code for code in languages if code not in dates.languages))
+    zone = dates.zone if dates else None
+    return Rules(
+        captured_at=page.captured_at.astimezone(ZoneInfo(zone)) if zone else page.captured_at,
+        languages=languages,
+        language=language or None,
+        region=region or None,
+        order=dates.order if dates else None,
+        zone=zone,
+    )
 
 
 def _head(found: Found) -> tuple[str | None, tuple[str, ...]]:

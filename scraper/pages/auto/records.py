@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scraper.pages.auto.lines import Line
+from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Node, Tree
 
 __all__ = ["Candidate", "Measured", "Record", "Spans"]
+
+LONGEST_TITLE = 400
+LEAST_PROSE = 50
+"""Letters of a line that is running text."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,7 +49,7 @@ class Candidate:
     @property
     def quality(self) -> float:
         """The mean of its records'."""
-        return sum(self.qualities) / len(self.qualities)
+        return round(sum(self.qualities) / len(self.qualities), 4)
 
 
 class Spans:
@@ -82,6 +87,7 @@ class Measured:
         self._date_chars = _sums(sum(len(date.text) for date in line.dates) for line in lines)
         self._titles = _sums(map(_may_be_title, lines))
         self._prose = _sums(map(_is_prose, lines))
+        self._date_lines = _sums(bool(line.dates) and not line.level and len(line.text) <= 80 for line in lines)
         self._headings = _sums(line.level > 0 for line in lines)
 
     def lines_in(self, first: int, last: int) -> list[Line]:
@@ -97,17 +103,31 @@ class Measured:
         dated = self._dated[stop] > self._dated[start]
         if chars - (self._date_chars[stop] - self._date_chars[start]) < 4:
             return 0.05
-        return (
+        return round(
             0.15 * bool(self.links(record))
             + 0.30 * dated
             + 0.25 * (self._titles[stop] > self._titles[start])
             + 0.20 * (self._prose[stop] > self._prose[start])
-            + 0.10 * (self._headings[stop] > self._headings[start])
+            + 0.10 * (self._headings[stop] > self._headings[start]),
+            2,
         )
 
     def chars(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)
         return self._chars[stop] - self._chars[start]
+
+    def is_dated_above(self, record: Record) -> bool:
+        """Whether its first line is a date and nothing else, and no other line has one for its own sake."""
+        start, stop = self._range(record.first, record.last)
+        if stop - start < 2 or not self.lines[start].dates or self._date_lines[stop] - self._date_lines[start + 1]:
+            return False
+        first = self.lines[start]
+        return len(first.text) - sum(len(date.text) for date in first.dates) <= 14 and not first.linked
+
+    def has_date_line(self, record: Record) -> bool:
+        """Whether a line of it is there for its date."""
+        start, stop = self._range(record.first, record.last)
+        return self._date_lines[stop] > self._date_lines[start]
 
     def headings(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)
@@ -132,11 +152,13 @@ def _sums(values: Iterable[int]) -> list[int]:
 
 
 def _may_be_title(line: Line) -> bool:
-    length = len(line.text)
+    size = weight(line.text)
     if line.level:
-        return length >= 3
-    return any(len(piece.text) >= 8 and (piece.link is not None or len(piece.text) >= 12) for piece in line.pieces) and length < 400
+        return size >= 3
+    if size >= LONGEST_TITLE:
+        return False
+    return any(weight(piece.text) >= (8 if piece.link is not None else 12) for piece in line.pieces)
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.text) >= 50 and line.linked < len(line.text) / 2 and not line.level
+    return weight(line.text) >= LEAST_PROSE and line.linked < len(line.text) / 2 and not line.level

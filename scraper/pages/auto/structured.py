@@ -18,10 +18,36 @@ from scraper.parsing.spotting import read_iso
 __all__ = ["filled", "find_structured"]
 
 ENTRY_TYPES = frozenset(
-    ["Article", "NewsArticle", "BlogPosting", "Report", "ScholarlyArticle", "TechArticle", "LiveBlogPosting", "PressRelease",
-     "AnalysisNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "Event", "PodcastEpisode", "CreativeWork", "JobPosting", "VideoObject"]
-)  # fmt: skip
-LIST_KEYS = ("itemListElement", "blogPost", "blogPosts", "hasPart", "@graph", "mainEntity", "item", "itemListOrder", "hasPart")
+    [
+        "Article",
+        "NewsArticle",
+        "BlogPosting",
+        "Report",
+        "ScholarlyArticle",
+        "TechArticle",
+        "LiveBlogPosting",
+        "PressRelease",
+        "AnalysisNewsArticle",
+        "OpinionNewsArticle",
+        "ReportageNewsArticle",
+        "Event",
+        "PodcastEpisode",
+        "CreativeWork",
+        "JobPosting",
+        "VideoObject",
+    ]
+)
+LIST_KEYS = (
+    "itemListElement",
+    "blogPost",
+    "blogPosts",
+    "hasPart",
+    "@graph",
+    "mainEntity",
+    "item",
+    "itemListOrder",
+    "hasPart",
+)
 MOST = 2_000
 DEEPEST = 8
 
@@ -73,7 +99,7 @@ def _items(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
     if isinstance(data, list):
         for one in data:
             yield from _items(one, depth + 1)
-    elif isinstance(data, dict):
+    elif isinstance(data, dict) and data.get("@type") != "BreadcrumbList":
         if depth and _is_entry(data):
             yield data
             return

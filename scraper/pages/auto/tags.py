@@ -6,17 +6,13 @@ from collections.abc import Iterator, Sequence
 from scraper.pages.auto.addresses import AUTHOR_PATH, Links, is_topic_path
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
-from scraper.pages.auto.texts import is_author, is_counter, is_read_more
+from scraper.pages.auto.texts import WORDS, any_of, is_author, is_counter, is_read_more
 from scraper.pages.auto.tree import Node
 
 __all__ = ["find_kinds", "find_tags", "is_tag_bit"]
 
 LONGEST = 60
-LIST = re.compile(
-    r"^\W*(tags?|labels?|keywords?|topics?|categor(?:y|ies)|filed (?:under|in)|posted in|tagged(?: with| as)?|schlagw[oö]rter|schlagworte|kategorien?|themen|mots[- ]clés|étiquettes?|catégories?|etiquetas|categorías?|categorias?|tags em|palabras clave"
-    r"|kategorie|tagi|etykiety|метки|теги|рубрика|категори[яи]|категория|етикети|标签|标籤|分类|分類|タグ|カテゴリー?|태그|카테고리|الوسوم|التصنيفات|التصنيف|برچسب‌?ها|دسته‌?ها|תגיות|קטגוריות|etiketler|kategoriler|trefwoorden|categorieën|etiketter|taggar|kategorier|emneord|avainsanat)\s*[:：]\s*(?P<rest>\S.*)$",
-    re.IGNORECASE,
-)
+LIST = re.compile(rf"^\W*({any_of(WORDS['tag_labels'])})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNORECASE)
 SEPARATORS = re.compile(r"\s*[,;|·•/、，]\s+|\s*[,;|、，]\s*|\s+[·•]\s+")
 HASHED = re.compile(r"(?:^|(?<=\s))#([^\s#,;]+)")
 ONLY_HASHED = re.compile(r"(?:#[^\s#,;]+[\s,;]*)+")
@@ -71,6 +67,8 @@ def _linked(bit: Bit) -> Iterator[str]:
     """The links after a label, up to other words: what follows those is about something else."""
     for piece in bit.line.pieces:
         if piece.link is not None:
+            if "comments" in looks_of(piece.link) or "#" in piece.link.get("href"):
+                return
             yield _bare(piece.text)
         elif piece.start and any(map(str.isalnum, piece.text)):
             return
@@ -89,8 +87,11 @@ def _is_tag(bit: Bit, links: Links) -> bool:
 
 def _is_word(bit: Bit) -> bool:
     text = bit.text
-    return 0 < len(text) <= LONGEST and not bit.dates and any(map(str.isalnum, text)) and not (
-        is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x")
+    return (
+        0 < len(text) <= LONGEST
+        and not bit.dates
+        and any(map(str.isalnum, text))
+        and not (is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x"))
     )
 
 

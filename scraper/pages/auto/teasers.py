@@ -11,10 +11,14 @@ from scraper.parsing.blocks import fold
 
 __all__ = ["find_teasers"]
 
-UNLIKE = frozenset(["author", "date", "comments", "reading", "tag", "more", "place", "category", "updated"])
+UNLIKE = frozenset(
+    ["author", "published", "date", "comments", "reading", "tag", "more", "place", "category", "updated"]
+)
 
 
-def find_teasers(shown: Sequence[Shown], titles: Sequence[Bit | None], used: Sequence[set[int]], repeats: Counter[str]) -> list[list[tuple[Line, str]]]:
+def find_teasers(
+    shown: Sequence[Shown], titles: Sequence[Bit | None], used: Sequence[set[int]], repeats: Counter[str]
+) -> list[list[tuple[Line, str]]]:
     """The lines of each record's teaser and what they say. `used` are identities of lines that are other fields."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     lines: list[list[tuple[Line, str, str]]] = []
@@ -52,8 +56,11 @@ def _may_be_teaser(bit: Bit, title: Bit | None, repeats: Counter[str], records: 
 def _text(line: Line) -> str:
     """The line without a "read more" at its end."""
     pieces = line.pieces
-    while len(pieces) > 1 and (is_read_more(pieces[-1].text) and (pieces[-1].link is not None or len(pieces[-1].text) < 3)):
+    while len(pieces) > 1 and (
+        is_read_more(pieces[-1].text) and (pieces[-1].link is not None or len(pieces[-1].text) < 3)
+    ):
         pieces = pieces[:-1]
     if len(pieces) == len(line.pieces):
         return line.text
-    return line.text[: pieces[-1].start + len(pieces[-1].text)].strip()
+    cut = sum(len(piece.text.split()) for piece in pieces)
+    return " ".join(line.text.split()[:cut])

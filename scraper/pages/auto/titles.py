@@ -1,19 +1,19 @@
 """Finds the title of each record: what stands in the same place of all of them and reads like a title in most."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean, median
 
 from scraper.pages.auto.shown import Bit, Shown
-from scraper.pages.auto.texts import is_author, is_counter, is_read_more, weight
+from scraper.pages.auto.texts import is_author, is_counter, is_read_more, is_time, weight
 from scraper.parsing.blocks import fold
 
 __all__ = ["find_titles", "may_be_title"]
 
 LONGEST = 400
-TIME = re.compile(r"\W*\d{1,2}([:.h]\d{2})?\s*([ap]\.?\s?m\.?|uhr|h|hrs|klo|kl|noon|midnight|cet|cest|utc|gmt)?\W*(-\s*.*)?", re.IGNORECASE)
-UNLIKE = frozenset(["author", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"])
+UNLIKE = frozenset(
+    ["author", "published", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"]
+)
 
 
 def find_titles(shown: Sequence[Shown], repeats: Counter[str]) -> list[Bit | None]:
@@ -33,7 +33,7 @@ def find_titles(shown: Sequence[Shown], repeats: Counter[str]) -> list[Bit | Non
 def may_be_title(bit: Bit) -> bool:
     """Whether a text can be a title at all: words, and not those that say what they are."""
     text = bit.text
-    if len(text) > LONGEST or not any(map(str.isalpha, text)) or bit.date_only or TIME.fullmatch(text):
+    if len(text) > LONGEST or not any(map(str.isalpha, text)) or bit.date_only or is_time(text):
         return False
     return not (is_read_more(text) or is_counter(text))
 
@@ -71,23 +71,27 @@ def _score(bits: Sequence[Bit], records: int, repeats: Counter[str], order: floa
 
 
 def _looks_like_title(bit: Bit) -> float:
+    return _by_markup(bit) + _by_text(bit)
+
+
+def _by_markup(bit: Bit) -> float:
     score = 0.0
-    looks = bit.looks
     if bit.level:
         score += 3.0 if bit.level < 6 else 2.0
-    if "title" in looks:
+    if "title" in bit.looks:
         score += 2.5
-    elif looks & UNLIKE:
-        score -= 2.5 if not bit.level else 1.0
+    elif bit.looks & UNLIKE:
+        score -= 1.0 if bit.level else 2.5
+    strong = bit.node.tag in ("strong", "b")
     if bit.link is not None:
         score += 1.5
-    elif bit.node.tag in ("strong", "b") or bit.line.block.tag in ("dt", "th"):
+    elif strong or bit.line.block.tag in ("dt", "th"):
         score += 1.0
-    if is_author(bit.text):
-        score -= 3.0
-    if any(bit.dates):
-        score -= 1.0
-    if not bit.whole and bit.link is None and bit.node.tag not in ("strong", "b"):
+    elif not bit.whole:
         score -= 0.7
+    return score
+
+
+def _by_text(bit: Bit) -> float:
     letters = sum(map(str.isalpha, bit.text)) / len(bit.text)
-    return score - (1.5 if letters < 0.5 else 0.0)
+    return -3.0 * is_author(bit.text) - 1.0 * bool(bit.dates) - 1.5 * (letters < 0.5)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -18,6 +19,8 @@ __all__ = ["Node", "Run", "Tree", "grow"]
 
 MAX_ELEMENTS = 200_000
 """No listing page comes near."""
+MOST_CHROME = 0.4
+"""Of the text of a page, that an element may hold whose name says that it is navigation."""
 DEEPEST = 200
 """Elements nested deeper, as where nothing is ever closed, count as standing beside each other."""
 CHROME = frozenset(["nav", "aside"])
@@ -31,11 +34,24 @@ CHROME_WORDS = re.compile(
     r"([-_](area|inner|wrapper|container|wrap|links?|list|menu|nav|bar|left|right|primary|secondary|main|top|bottom|content|#))*$",
     re.IGNORECASE,
 )
-SPOKEN_ONLY = re.compile(r"(^|[-_\s])(sr-only|visually-?hidden|screen-reader-text|screenreader|u-hidden-visually|element-invisible|assistive-text|a11y-hidden|show-for-sr)($|[-_\s])", re.IGNORECASE)
-HIDDEN_WORDS = re.compile(r"(^|\s)(d-none|hidden|hide|is-hidden|modal|modal-dialog|uk-hidden|invisible)(\s|$)", re.IGNORECASE)
-SHOWN_AGAIN = re.compile(r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE)
+SPOKEN_ONLY = re.compile(
+    r"(^|[-_\s])(sr-only|visually-?hidden|screen-reader-text|screenreader|u-hidden-visually|element-invisible|assistive-text|a11y-hidden|show-for-sr)($|[-_\s])",
+    re.IGNORECASE,
+)
+HIDDEN_WORDS = re.compile(
+    r"(^|\s)(d-none|hidden|hide|is-hidden|modal|modal-dialog|uk-hidden|invisible)(\s|$)", re.IGNORECASE
+)
+SHOWN_AGAIN = re.compile(
+    r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE
+)
 DIGITS = re.compile(r"\d+")
 CONTENT = frozenset(["body", "main", "article", "h1", "h2", "h3"])
+STANDING = frozenset(["a", "span", "time", "small", "label", "button", "strong", "b"])
+"""Inline elements that a layout often puts beside or below each other."""
+PROSE = frozenset(["p", "em", "i", "b", "strong", "blockquote"])
+"""Elements whose inline elements are parts of a sentence."""
+IMPLIED = {"dd": ("dd", "dt"), "dt": ("dd", "dt"), "li": ("li",), "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th")}
+"""What an opening tag closes, where its author has not."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 SPACE = re.compile(r"\s+")
 
@@ -62,6 +78,9 @@ class Node:
     """Of the heading it is or stands in; 0 elsewhere."""
     spoken: bool
     """Whether its class says that it is for screen readers only."""
+    apart: bool = False
+    """Whether the elements in it stand beside or below each other, with no text of its own between them."""
+    closed: bool = False
     children: list["Node"] = field(default_factory=list)
     first: int = 0
     last: int = 0
@@ -170,6 +189,7 @@ class _Grower:
         self._spoken = 0
         body = root.find("body")
         self._walk(body if body is not None else root)
+        self._inherit_chrome()
 
     def _walk(self, start: HtmlElement) -> None:
         stack: list[tuple[HtmlElement, Node | None, bool]] = [(start, None, False)]
@@ -191,6 +211,10 @@ class _Grower:
     def _open(self, element: HtmlElement, parent: Node | None) -> Node | None:
         """The node of an element, or None where it is not shown."""
         tag = element.tag
+        if parent is not None and parent.parent is not None and tag in IMPLIED and parent.tag in IMPLIED[tag]:
+            # The parser keeps open what its author left open: siblings are told by their names.
+            self._close(parent.element, parent)
+            parent = parent.parent
         if not isinstance(tag, str) or tag in HIDDEN:
             return None
         classes = element.get("class")
@@ -207,14 +231,15 @@ class _Grower:
             depth=parent.depth + 1 if parent else 0,
             path=self._path(parent, tag),
             words=named.words,
-            breaking=tag in BREAKING or tag == "br",
-            chrome=0 if parent is None else 2 if parent.chrome == 2 else max(parent.chrome, _chrome(element, parent, named)),
+            breaking=tag in BREAKING or tag == "br" or (parent is not None and parent.apart and tag in STANDING),
+            chrome=0 if parent is None else _chrome(element, parent, named),
             anchor=parent.anchor if parent else None,
             level=HEADINGS.get(tag) or (parent.level if parent else 0),
             spoken=named.spoken,
         )
         if tag == "a" and element.get("href") is not None:
             node.anchor = node
+        node.apart = not node.level and tag not in PROSE and _stand_apart(element)
         node.first = len(self.tree.runs)
         if parent:
             parent.children.append(node)
@@ -222,6 +247,15 @@ class _Grower:
         self._line += node.breaking
         self._spoken += node.spoken
         return node
+
+    def _inherit_chrome(self) -> None:
+        """Elements are chrome within chrome. A name is not believed of what holds much of the page's text."""
+        ends = [0, *accumulate(len(run.text) for run in self.tree.runs)]
+        for node in self.tree.nodes:
+            if node.chrome == 1 and ends[node.last] - ends[node.first] > MOST_CHROME * ends[-1]:
+                node.chrome = 0
+            if node.parent is not None:
+                node.chrome = max(node.chrome, node.parent.chrome)
 
     def _path(self, parent: Node | None, tag: str) -> str:
         """One string for all siblings of a tag."""
@@ -235,6 +269,9 @@ class _Grower:
         return known
 
     def _close(self, element: HtmlElement, node: Node) -> None:
+        if node.closed:
+            return
+        node.closed = True
         node.last = len(self.tree.runs)
         node.end = len(self.tree.nodes)
         self._line += node.breaking
@@ -250,6 +287,17 @@ class _Grower:
             runs.append(Run(text, node, self._line, self._spoken > 0))
         elif runs and runs[-1].line == self._line:
             runs[-1].text += " "
+
+
+def _stand_apart(element: HtmlElement) -> bool:
+    """Whether an element has several others in it, and no words but theirs."""
+    if len(element) < 2 or _has_words(element.text):
+        return False
+    return not any(_has_words(child.tail) for child in element)
+
+
+def _has_words(text: str | None) -> bool:
+    return text is not None and any(map(str.isalnum, text))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -21,7 +21,7 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
         return "it lists nothing"
     qualities = [measured.quality(record) for record in records]
     mean = sum(qualities) / len(qualities)
-    if all(record.nodes[0].chrome for record in records) and mean < 0.7:
+    if all(record.nodes[0].chrome for record in records):
         return "its only lists are navigation"
     if mean < LEAST_QUALITY:
         return "its lists show neither dates nor teasers, and hardly titles"
@@ -36,9 +36,7 @@ def _is_article(records: Sequence[Record], measured: Measured) -> bool:
     beside = sum(
         len(line.text) - line.linked
         for line in measured.lines
-        if not line.block.chrome
-        and len(line.text) >= 80
-        and not spans.holds(line.first)
+        if not line.block.chrome and len(line.text) >= 80 and not spans.holds(line.first)
     )
     listed = sum(map(measured.chars, records))
     if beside < LONGEST_BESIDE or beside < listed:

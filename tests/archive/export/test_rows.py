@@ -47,6 +47,7 @@ def test_a_row_says_everything_in_order(archive: Archive, entries: Rows, writing
         "published_text": "May 2019",
         "starts": None,
         "ends": None,
+        "updated": None,
         "incomplete": True,
         "problems": ["starts"],
         "first_seen": "2019-05-20T00:00:00Z",
@@ -96,6 +97,16 @@ def test_rows_are_sorted_by_date_then_id_and_undated_ones_last(store: Store, ent
     ids = [row["id"] for row in found if row["title"] in "BE"]
     assert ids == sorted(ids)
     assert found[-1]["title"] == "A"
+
+
+def test_the_date_of_a_change_is_no_date_to_sort_or_find_by(store: Store, entries: Rows, writing: Any) -> None:
+    changed = DateRecord(role="updated", text="yesterday", value="2017-01-01")
+    published = DateRecord(role="published", text="x", value="2018-01-01")
+    store(writing.entry(1, "A", dates=(published, changed)), writing.entry(2, "B", dates=(changed,)))
+    assert [(row["title"], row["published"], row["updated"]) for row in entries()] == [
+        ("A", "2018-01-01", "2017-01-01"),
+        ("B", None, "2017-01-01"),
+    ]
 
 
 def test_a_row_of_a_topic_still_names_all_topics(store: Store, entries: Rows, writing: Any) -> None:

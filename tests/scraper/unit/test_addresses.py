@@ -228,3 +228,108 @@ def test_entries(url: str, entry: bool) -> None:
 
 def test_the_first_page_is_the_topics_address() -> None:
     assert topic_url(RECORDS, "smart-cities") == page_url(RECORDS, Place("smart-cities", 1)) == PAGE
+
+
+ADDRESSED = Source(
+    slug="quay",
+    title="Quay",
+    method="auto",
+    site=Site(host="quay.example:8000", mirrors=("www.quay.example",)),
+    topics=Topics(
+        addresses={"home": "/", "news": "/news/", "calls": "/list.php?cat=12&lang=en", "caf": "/café"},
+        known={"news": "The news"},
+    ),
+)
+"""Has topics at addresses of their own, and no rule."""
+
+
+@pytest.mark.parametrize(
+    ("path", "topic"),
+    [
+        ("/", "home"),
+        ("/?page=2", "home"),
+        ("/news", "news"),
+        ("/news/", "news"),
+        ("/news/?utm_source=letter#top", "news"),
+        ("/news/page/3/", "news"),
+        ("/news/?paged=3", "news"),
+        ("/list.php?cat=12&lang=en", "calls"),
+        ("/list.php?cat=12&lang=en&offset=20", "calls"),
+        ("/caf%C3%A9", "caf"),
+        ("/list.php?cat=13&lang=en", None),
+        ("/list.php", None),
+        ("/news/a-title", None),
+        ("/login?next=/news/", None),
+        ("/NEWS/", None),
+    ],
+)
+def test_topics_at_addresses_of_their_own(path: str, topic: str | None) -> None:
+    place = place_of(ADDRESSED, f"https://www.quay.example{path}")
+    assert (place.topic if place else None) == topic
+
+
+@pytest.mark.parametrize("topic", ADDRESSED.topics.addresses)
+def test_the_address_of_a_topic_is_its_first_page(topic: str) -> None:
+    assert place_of(ADDRESSED, topic_url(ADDRESSED, topic) or "") == Place(topic, 1)
+
+
+def test_a_topic_is_called_by_the_words_of_its_slug_unless_it_is_named() -> None:
+    assert ADDRESSED.topics.known == {"news": "The news", "home": "home", "calls": "calls", "caf": "caf"}
+
+
+def test_a_topic_without_address_has_none() -> None:
+    assert (topic_url(ADDRESSED, "other"), page_url(ADDRESSED, Place("news", 2))) == (None, None)
+
+
+@pytest.mark.parametrize("page", ["/news/page/{}/", "/news/?page={}", "/list.php?page={}&cat=12&lang=en"])
+def test_further_pages_stand_in_their_order(page: str) -> None:
+    places = [place_of(ADDRESSED, f"http://quay.example:8000{page.format(number)}") for number in (1, 2, 3, 12)]
+    starts = [place.start for place in places if place]
+    assert starts == sorted(set(starts))
+    assert len(starts) == 4
+
+
+def linked(pattern: str, *topics: str) -> Source:
+    update = {
+        "pagination": Pagination(links=pattern),
+        "topics": Topics(addresses={topic: f"/{topic}/" for topic in topics}),
+    }
+    return ADDRESSED.model_copy(update=update)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path", "topic"),
+    [
+        (r"/archive/(?P<topic>\w+)/\d+", "/archive/news/2019", "news"),
+        (r"/news/\d{4}", "/news/2019/05", "news"),
+        (r"/news/\d{4}", "/news/about", None),
+        (r"/more\?id=", "/more?id=9", None),
+    ],
+)
+def test_links_lead_to_further_pages(pattern: str, path: str, topic: str | None) -> None:
+    place = place_of(linked(pattern, "news", "calls"), f"http://quay.example:8000{path}")
+    assert (place.topic if place else None) == topic
+
+
+def test_a_further_page_of_no_certain_topic_is_of_any() -> None:
+    source = linked(r"/more\?id=", "news", "calls")
+    url = "http://quay.example:8000/more?id=9"
+    assert [is_of_topic(source, url, topic) for topic in ("news", "calls")] == [True, True]
+
+
+def test_a_further_page_of_the_only_topic() -> None:
+    place = place_of(linked(r"/more\?id=", "news"), "http://quay.example:8000/more?id=9")
+    assert place == Place("news", 10)
+
+
+@pytest.mark.parametrize(
+    "url", ["https://www.quay.example/login", "http://quay.example:8000/calls/", "http://x.example/"]
+)
+def test_a_redirect_out_of_the_topic_is_seen(url: str) -> None:
+    assert not is_of_topic(linked(r"/news/\d{4}", "news", "calls"), url, "news")
+
+
+@given(url=ANY_URL)
+def test_no_address_is_too_odd_for_topics_with_addresses(url: str) -> None:
+    place = place_of(ADDRESSED, url)
+    assert place is None or place.start >= 1

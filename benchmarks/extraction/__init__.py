@@ -1,0 +1,1 @@
+"""How well, and how fast, listing pages are read without rules: `make extract-bench`."""

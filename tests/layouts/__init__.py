@@ -1,0 +1,54 @@
+"""Listing pages of many layouts and languages, each with the truth about it: what any reader should read from them.
+
+Pages are made, not saved: the same stories as cards, tables, lists under dates …, in frames as sites have them.
+"""
+
+from functools import cache
+
+from tests.layouts import (
+    cards,
+    dates,
+    definition_lists,
+    doubled,
+    featured,
+    flat,
+    grouped,
+    labels,
+    links,
+    sidebars,
+    stamps,
+    structured,
+    tables,
+)
+from tests.layouts.layout import LayoutCase, cases_of
+
+__all__ = ["CASES", "LayoutCase"]
+
+CASES: tuple[LayoutCase, ...]
+MODULES = (
+    cards,
+    flat,
+    tables,
+    definition_lists,
+    grouped,
+    featured,
+    structured,
+    dates,
+    stamps,
+    sidebars,
+    links,
+    doubled,
+    labels,
+)
+
+
+@cache
+def _cases() -> tuple[LayoutCase, ...]:
+    return tuple(case for module in MODULES for case in cases_of(module.LAYOUTS))
+
+
+def __getattr__(name: str) -> tuple[LayoutCase, ...]:
+    """`CASES` is made when it is asked for."""
+    if name == "CASES":
+        return _cases()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
