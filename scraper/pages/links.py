@@ -53,6 +53,7 @@ class PageLinks:
     source: Source
     base: str
     _known: dict[str, str | None] = field(default_factory=dict)
+    _places: dict[str, Place | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
@@ -76,6 +77,12 @@ class PageLinks:
         if href is None and block.kind is BlockKind.HEADING:
             href = next((part.href for part in block.parts if part.href), None)
         return None if is_read_more(block) else self.entry(href)
+
+    def place(self, canonical: str) -> Place | None:
+        """The place of a canonical address; that of a further page of any topic has NO_TOPIC."""
+        if canonical not in self._places:
+            self._places[canonical] = _place(self.source, canonical)
+        return self._places[canonical]
 
     def identity(self, url: str) -> object:
         """What two addresses of one entry have in common."""
@@ -104,7 +111,7 @@ def next_page(found: Sequence[Link], links: PageLinks, url: str, records: int) -
     """The next page of a topic: an explicit link, else the address rule, on a full page that links no other pages."""
     source = links.source
     own = canonical_url(source, url)
-    place = _place(source, own)
+    place = links.place(own)
     if place is None:
         return NextPage()
     pages = [page for page in _places(found, links) if page[2].topic in (place.topic, NO_TOPIC) or not place.topic]
@@ -150,12 +157,11 @@ def _places(found: Sequence[Link], links: PageLinks) -> Iterator[FoundPage]:
     """The links that lead to pages of topics, with their canonical address and its meaning."""
     for link in found:
         target = links.resolve(link.href)
-        if target and (place := _place(links.source, target)):
+        if target and (place := links.place(target)):
             yield link, target, place
 
 
 def _place(source: Source, canonical: str) -> Place | None:
-    """The place of an address; that of a further page of any topic has NO_TOPIC."""
     place = place_at(source, canonical)
     return place or (Place(NO_TOPIC, number_in(source, canonical)) if is_further_page(source, canonical) else None)
 

@@ -172,6 +172,8 @@ def _target(source: Source, canonical: str) -> str | None:
 
 def _canonical_addresses(source: Source) -> tuple[tuple[str, str], ...]:
     """The topics with addresses of their own, and these."""
+    if not source.topics.addresses:
+        return ()
     return _addressed(source.site, tuple(source.topics.addresses.items()))
 
 

@@ -75,6 +75,7 @@ def test_a_row() -> None:
         "published_precision": "day",
         "starts": None,
         "ends": None,
+        "updated": None,
     }
 
 

@@ -1,11 +1,14 @@
 """The reader by selectors: every field where its selector says, and a verdict where nothing is found."""
 
+import contextlib
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scraper.errors import EmptyListing, LayoutChanged, NotAListing
+from scraper.errors import EmptyListing, LayoutChanged, NotAListing, Verdict
 from scraper.page import Entry, ListingPage, Page
 from scraper.pages import parse, parser_of
 from scraper.sources import Source
@@ -189,3 +192,29 @@ def test_a_wrong_selector_is_named(tmp_path: Path, old: str, new: str, key: str)
     with pytest.raises(Exception, match=r"quay\.toml") as caught:
         source(tmp_path, (old, new))
     assert key in str(caught.value)
+
+
+ODD = [
+    "<div>" * 5000 + cards(1),
+    cards(*range(1, 9)) * 300,
+    "<article class=card><h2>" + "a" * 100_000,
+    "<base href='http://['><article class=card><h2><a href='//['>x</a></h2></article>",
+    "<article class=card><h2>\ud800 &#0; &#xffff; \x0b</h2></article>",
+    "<!-- <article class=card> --><frameset><frame></frameset>",
+]
+
+
+@pytest.mark.parametrize("html", ODD, ids=range(len(ODD)))
+def test_odd_pages_are_read_or_judged(tmp_path: Path, html: str) -> None:
+    page = Page(body=html.encode(errors="surrogatepass"), url=URL, captured_at=NOW, media_type="text/html")
+    with contextlib.suppress(Verdict):
+        assert parse(page, source(tmp_path)).entries
+
+
+@given(
+    body=st.binary(max_size=300) | st.text(alphabet="<article class='card'>h2/ \n&;time", max_size=300).map(str.encode)
+)
+def test_no_bytes_raise_anything_but_a_verdict(body: bytes, tmp_path_factory: pytest.TempPathFactory) -> None:
+    rules = source(tmp_path_factory.mktemp("fuzz"))
+    with contextlib.suppress(Verdict):
+        assert parse(Page(body=body, url="http://[", captured_at=NOW, media_type="text/html"), rules)
