@@ -2,13 +2,15 @@
 
 CuttingsError
 ├── UnreadableFile      a file to import or extract cannot be read
+├── FetchFailed         an address did not answer with a page
+├── SourceExists        a definition of this name is there already
 └── BadArgument         an address or a time that is none
 """
 
 from enum import IntEnum
 from pathlib import Path
 
-__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "UnreadableFile"]
+__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile"]
 
 
 class ExitStatus(IntEnum):
@@ -45,6 +47,18 @@ class UnreadableFile(CuttingsError):
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         super().__init__(f"{path} cannot be read: {reason}.")
+
+
+class FetchFailed(CuttingsError):
+    def __init__(self, url: str, reason: str) -> None:
+        self.url = url
+        super().__init__(f"{url} could not be fetched: {reason}. A saved page can be given as a file.")
+
+
+class SourceExists(CuttingsError):
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} exists already. Choose another --slug, or replace it with --force.")
 
 
 class BadArgument(CuttingsError):

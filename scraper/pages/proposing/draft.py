@@ -15,7 +15,7 @@ from scraper.sources import Source
 from scraper.sources.addresses import is_of_topic
 from scraper.sources.spelling import canonical_url, owns, site_url
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "bare_source", "dates_of"]
 
 MOST_KINDS = 12
 DATES = ("published", "starts", "updated")
@@ -59,7 +59,7 @@ class Draft:
             },
             "pagination": learn_pagination(self.topic, self._address, self._next, len(entries)).model_dump(),
             "entries": {"path": learn_path(own), "keys": [key] if key else []},
-            "dates": _dates(entries, self._samples.languages),
+            "dates": dates_of(entries, self._samples.languages),
             "kinds": list(dict.fromkeys(kind.casefold() for entry in entries for kind in entry.kinds))[:MOST_KINDS],
         }
         return Source.model_validate(values)
@@ -106,6 +106,11 @@ def _host(url: str) -> str:
     return f"{parts.hostname}:{parts.port}" if parts.port and parts.port != usual else parts.hostname or ""
 
 
+def bare_source(url: str) -> Source:
+    """A source that knows of a site no more than where this page of it is."""
+    return _bare("page", _site(url, None))
+
+
 def _bare(slug: str, site: dict[str, Any]) -> Source:
     """A source that knows its site and no more, to spell addresses by."""
     return Source.model_validate(
@@ -113,7 +118,7 @@ def _bare(slug: str, site: dict[str, Any]) -> Source:
     )
 
 
-def _dates(entries: Sequence[Entry], languages: Sequence[str]) -> dict[str, Any]:
+def dates_of(entries: Sequence[Entry], languages: Sequence[str]) -> dict[str, Any]:
     """The order that the dates of numbers were read in, if it was one; the languages that dates are looked for in."""
     found = [date for entry in entries for name in DATES if (date := getattr(entry, name)) and date.order]
     orders = {date.order for date in found} - {"YMD"}
