@@ -7,6 +7,7 @@ import click
 
 from archive.cli.options import archive_option
 from pipelines.cli.adding import add
+from pipelines.cli.checking import check
 
 __all__ = ["sources"]
 
@@ -17,6 +18,7 @@ def sources() -> None:
 
 
 sources.add_command(add)
+sources.add_command(check)
 
 
 @sources.command("list", epilog="Example: cuttings sources list --json")

@@ -85,9 +85,9 @@ def renamed(entries: Sequence[Item] = ENTRIES) -> str:
     """The same tags with other names of classes, as after a new build, and no semantic ones."""
     return _page(
         "".join(
-            f'<div class="Story_box__x7Gh2 mb-4"><div class="Story_head__Lk29d"><a href="{one.path}">{escape(one.title)}'
-            f'</a></div><span class="Story_day__p0Qw1">{_in_words(one.day)}</span><div class="Story_text__a1B2c">'
-            f'{escape(one.teaser)}</div><div class="topics">'
+            f'<div class="Story_box__x7Gh2 mb-4"><div class="Story_head__Lk29d"><a href="{one.path}">'
+            f'{escape(one.title)}</a></div><span class="Story_day__p0Qw1">{_in_words(one.day)}</span>'
+            f'<div class="Story_text__a1B2c">{escape(one.teaser)}</div><div class="topics">'
             f"{_tags(one, SPAN)}</div></div>"
             for one in entries
         ),
@@ -132,12 +132,16 @@ def headings(entries: Sequence[Item] = ENTRIES) -> str:
 
 
 LAYOUTS = {"articles": articles, "renamed": renamed, "rows": rows, "cards": cards, "headings": headings}
-ARTICLE = """<!doctype html><html lang="en"><head><title>New ferry to the outer islands – Harbours</title>
+ARTICLE = (
+    """<!doctype html><html lang="en"><head><title>New ferry to the outer islands – Harbours</title>
 <meta property="og:type" content="article"></head><body><main><article><h1>New ferry to the outer islands</h1>
-<p>27 February 2026</p>""" + "".join(f"<p>{one.teaser} {one.teaser} It was told to everybody.</p>" for one in ENTRIES) + (
-    """</article></main><aside><h3>Read on</h3><ul>"""
-    + "".join(f'<li><a href="{one.path}">{one.title}</a></li>' for one in ENTRIES[1:3])
-    + "</ul></aside></body></html>"
+<p>27 February 2026</p>"""
+    + "".join(f"<p>{one.teaser} {one.teaser} It was told to everybody.</p>" for one in ENTRIES)
+    + (
+        """</article></main><aside><h3>Read on</h3><ul>"""
+        + "".join(f'<li><a href="{one.path}">{one.title}</a></li>' for one in ENTRIES[1:3])
+        + "</ul></aside></body></html>"
+    )
 )
 """The page of one entry, with links to two others."""
 LOGIN = """<!doctype html><html lang="en"><head><title>Sign in</title></head><body><h1>Sign in</h1><form method="post">

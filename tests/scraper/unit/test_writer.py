@@ -45,7 +45,7 @@ def sources(draw: st.DrawFn) -> Source:
         "site": {"host": "made.example", "rewrites": [{"start": "/a/", "to": "/"}] * draw(st.integers(0, 2))},
         "topics": {
             "addresses": addresses,
-            "known": dict.fromkeys(addresses, draw(WORDS)),
+            "known": known,
             "discover": draw(st.booleans()),
         },
         "selectors": draw(RULES),
