@@ -24,8 +24,8 @@ class Difference:
 
 
 def differences(expected: Mapping[str, Any], found: Mapping[str, Any]) -> tuple[Difference, ...]:
-    """All differences, in the order of the page. Both are as `expectation` makes them; what one lacks is not compared."""
-    return tuple([*_of_page(expected, found), *_of_entries(expected["entries"], found["entries"])])
+    """All, in the order of the page. Both are as `expectation` makes them; what is not expected is not compared."""
+    return (*_of_page(expected, found), *_of_entries(expected["entries"], found["entries"]))
 
 
 def empty_fields(rows: Rows) -> dict[str, int]:

@@ -24,8 +24,9 @@ PATIENCE: dict[str, Any] = {
     # Somebody waits for the answer: what takes longer than this is better tried again.
     "RETRY_TIMES": 1,
     "DOWNLOAD_TIMEOUT": 30,
-    # Nothing is kept; without an archive, what keeps pages stays off.
+    # Nothing is kept.
     "CUTTINGS_ARCHIVE": None,
+    "EXTENSIONS": {"scraper.extensions.CrawlDelay": 100},
 }
 
 

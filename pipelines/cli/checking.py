@@ -59,9 +59,8 @@ def check(
             _print_json(found)
         else:
             _print(found)
-        if write:
-            _write(opened, found, yes=yes)
-    _end(found, wrong=wrong)
+        written = _written(opened, found, yes=yes) if write else None
+    _end([one for one in found if one is not written], wrong=wrong)
 
 
 def _checks(
@@ -113,7 +112,8 @@ def _only(source: "Source") -> str:
     return topics[0]
 
 
-def _write(archive: "Archive", found: "list[Check]", *, yes: bool) -> None:
+def _written(archive: "Archive", found: "list[Check]", *, yes: bool) -> "Check | None":
+    """The check whose mended definition was written, the one of the latest page, if there is any."""
     import sys
 
     from pipelines.checking import mend
@@ -121,13 +121,14 @@ def _write(archive: "Archive", found: "list[Check]", *, yes: bool) -> None:
     mended = [check for check in found if check.mended]
     if not mended:
         click.echo("Nothing to write: no definition was mended.", err=True)
-        return
-    last = max(mended, key=lambda check: check.page is not None and check.page.captured_at)  # type: ignore[return-value]
+        return None
+    last = max(mended, key=lambda check: check.page.captured_at.timestamp() if check.page else 0.0)
     if not yes and not sys.stdin.isatty():
         raise click.UsageError("Nothing was written: nobody can be asked. Say --yes to write it.")
     if not yes:
         click.confirm(f"Write the definition mended by {last.subject}?", default=False, abort=True)
     click.echo(f"Wrote {mend(archive.sources, last)}.", err=True)
+    return last
 
 
 def _end(found: "list[Check]", *, wrong: bool) -> None:
@@ -189,9 +190,8 @@ def _short(value: Any) -> str:
 def _evidence(about: str, mended: "Mended") -> Iterator[str]:
     from scraper.sources.writer import definition_text
 
-    yield f"{about}: a new layout reads {mended.found} of {mended.known} known entries again," + (
-        f" {mended.by_address} by their address and {mended.by_title} by their title"
-    )
+    yield f"{about}: a new layout reads {mended.found} of {mended.known} known entries again:"
+    yield f"    {mended.by_address} by their address, {mended.by_title} by their title"
     for share in mended.shares:
         yield f"    {share.field}: {share.before:.0%} had it before, {share.now:.0%} now, {share.same:.0%} the same"
     for remark in mended.remarks:

@@ -71,7 +71,7 @@ def _tables(name: str, value: Any, offered: Mapping[str, Sequence[str]]) -> Iter
         inner += [key.rpartition(".")[2] for key in wanted if key.rpartition(".")[0] == name and key not in inner]
         if own or several or lines or not inner:
             yield ""
-            yield from _comment([PARTS[_bare(name)]] if number == 0 and _bare(name) in PARTS else [])
+            yield from _comment([PARTS[name]] if number == 0 and name in PARTS else [])
             yield f"[[{name}]]" if several else f"[{name}]"
             yield from own
             yield from _comment(lines)
