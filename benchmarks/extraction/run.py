@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.extraction.cases import Case
-from benchmarks.extraction.score import CaseScore, normal_address, score_case
+from benchmarks.extraction.match import normal_address
+from benchmarks.extraction.score import CaseScore, score_case
 from scraper.errors import NotAListing, Verdict
 from scraper.page import Entry, ListedDate, ListingPage, Page
 
-__all__ = ["Result", "run"]
+__all__ = ["Reader", "Result", "prediction", "run"]
 
 Reader = Callable[[Page], ListingPage]
 TIMES = 3
@@ -51,7 +52,7 @@ class Result:
 def run(cases: Iterable[Case], reader: Reader) -> Iterator[Result]:
     for case in cases:
         listing, verdict, seconds = _read(case.page, reader)
-        records = [_prediction(entry) for entry in listing.entries] if listing else []
+        records = [prediction(entry) for entry in listing.entries] if listing else []
         _forgive_kinds(records, case.truth)
         yield Result(
             case=case,
@@ -79,7 +80,8 @@ def _read(page: Page, reader: Reader) -> tuple[ListingPage | None, str, float]:
     return listing, verdict, fastest
 
 
-def _prediction(entry: Entry) -> dict[str, Any]:
+def prediction(entry: Entry) -> dict[str, Any]:
+    """An entry as scoring wants it; where nothing was published, the date is that of the beginning."""
     return {
         "title": entry.title,
         "url": entry.url,

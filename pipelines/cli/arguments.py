@@ -1,15 +1,13 @@
 """Arguments that several commands read alike."""
 
-import contextlib
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipelines.errors import BadArgument
-from scraper.errors import InvalidDefinition
-from scraper.sources import Source, find_source, source_slugs
-from scraper.sources.addresses import owns
+from scraper.sources import Source
+from scraper.sources.serving import sources_serving
 
 __all__ = ["read_slug", "read_time", "read_url", "source_of_url", "sources_folder"]
 
@@ -57,11 +55,5 @@ def sources_folder(archive: Path) -> Path | None:
 
 
 def source_of_url(url: str, folder: Path | None) -> Source | None:
-    """The first source that serves an address."""
-    for slug in source_slugs(folder):
-        # A definition that is wrong serves nothing; `cuttings sources list` says so.
-        with contextlib.suppress(InvalidDefinition):
-            source = find_source(slug, folder)
-            if owns(source, url):
-                return source
-    return None
+    """The source that an address is surest to belong to."""
+    return next(iter(sources_serving(url, folder)), None)

@@ -17,6 +17,7 @@ __all__ = [
     "TopicAddress",
     "canonical_path",
     "entry_path",
+    "is_old",
     "read_topic_path",
     "read_wspo",
     "title_in_words",
@@ -47,6 +48,11 @@ def canonical_path(path: str) -> str:
     """`path` without query, percent-encoding and the second root `/v2/`."""
     plain = unquote(path.partition("?")[0])
     return ROOT + plain.removeprefix(_MIRROR_ROOT) if plain.startswith(_MIRROR_ROOT) else plain
+
+
+def is_old(canonical: str) -> bool:
+    """Whether a canonical path is of the site before its move."""
+    return f"{canonical}/".startswith(ROOT)
 
 
 def topic_path(slug: str, *, start: int = 1, count: int = 10) -> str:

@@ -9,6 +9,9 @@ from hashlib import sha1
 
 from scraper.demo import render
 from scraper.demo.addresses import ROOT, canonical_path, read_topic_path, read_wspo
+from scraper.demo.latest.forward import forwarded
+from scraper.demo.latest.listings import LatestDay, has_moved, latest_on
+from scraper.demo.latest.render import missing_page, page_at
 from scraper.demo.look import Look
 from scraper.demo.site import Site, SiteDay
 
@@ -44,8 +47,13 @@ class Answer:
 
 
 def answer_to(site: Site, day: int, path: str, look: Look) -> Answer:
-    """The page at `path` on `day`, in good health: 200 with validators, or 404."""
+    """The page at `path` on `day`, in good health: 200 with validators, a redirect after the move, or 404.
+
+    Of the look of the old site the new one has only `pagination`.
+    """
     today = site.on(day)
+    if has_moved(today):
+        return _after_the_move(latest_on(today), path, look)
     plain = canonical_path(path)
     address = read_topic_path(plain, default_count=site.page_size)
     slugs = [topic.slug for topic in site.topics]
@@ -92,6 +100,14 @@ def _page(text: str, changed: date) -> Answer:
     # The digest names the content; no one is kept out by it.
     etag = f'"{sha1(body, usedforsecurity=False).hexdigest()[:24]}"'
     return Answer(status=200, body=body, etag=etag, last_modified=datetime.combine(changed, _HOUR_OF_CHANGES))
+
+
+def _after_the_move(latest: LatestDay, path: str, look: Look) -> Answer:
+    if text := page_at(latest, path, pagination=look.pagination):
+        return _page(text, latest.changed)
+    if to := forwarded(latest, path):
+        return Answer(status=301, body=b"", headers=(("Location", to),))
+    return Answer(status=404, body=missing_page(latest, path).encode())
 
 
 def _other(today: SiteDay, path: str, look: Look) -> Answer:

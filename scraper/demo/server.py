@@ -17,8 +17,9 @@ from scraper.demo.addresses import topic_path
 from scraper.demo.answers import Answer, answer_to, is_current, packed, robots
 from scraper.demo.connections import Exchange, ReplicaServer
 from scraper.demo.faults import Fault
+from scraper.demo.latest.listings import has_moved, latest_on
 from scraper.demo.look import Look
-from scraper.demo.site import Site
+from scraper.demo.site import Site, SiteDay
 
 __all__ = ["Replica", "Request", "serve"]
 
@@ -96,16 +97,15 @@ class Replica:
 
     def warm(self) -> None:
         """Render every page of the day beforehand, so that a benchmark measures the crawler alone."""
-        for topic, listing in zip(self.site.topics, self.site.on(self.day).listings, strict=True):
-            for start in range(1, max(len(listing), 1) + 1, self.site.page_size):
-                self._pages(self.day, topic_path(topic.slug, start=start, count=self.site.page_size), self.look)
+        for path in self._listing_paths(self.site.on(self.day)):
+            self._pages(self.day, path, self.look)
 
     def respond(self, exchange: Exchange) -> Answer:
         """The answer to a request, which is logged."""
         at = datetime.now(UTC)
         # An absolute request line is how clients address a proxy.
         absolute = exchange.path.startswith(("http://", "https://"))
-        path = urlsplit(exchange.path).path if absolute else exchange.path
+        path = urlsplit(exchange.path)._replace(scheme="", netloc="").geturl() if absolute else exchange.path
         struck = self._struck(path)
         answer = self._healthy(path, struck)
         for fault in struck:
@@ -123,6 +123,15 @@ class Replica:
         with self._lock:
             self._log.append(request)
         return answer
+
+    def _listing_paths(self, today: SiteDay) -> Iterator[str]:
+        if has_moved(today):
+            yield from (page.path for topic in latest_on(today).truth().topics for page in topic.pages)
+            return
+        size = self.site.page_size
+        for topic, listing in zip(self.site.topics, today.listings, strict=True):
+            for start in range(1, max(len(listing), 1) + 1, size):
+                yield topic_path(topic.slug, start=start, count=size)
 
     def _struck(self, path: str) -> list[Fault]:
         with self._lock:

@@ -10,6 +10,7 @@ from scraper.demo import words
 from scraper.demo.addresses import entry_path, topic_path
 from scraper.demo.chance import chance
 from scraper.demo.edits import Change, absent_from, days_of, edited, plan_week
+from scraper.demo.latest.move import Move
 from scraper.demo.stories import Story, Text, Writer, date_of, original_text
 from scraper.demo.truth import TrueEntry, TruePage, TrueTopic, Truth
 
@@ -21,7 +22,7 @@ _NAMES = (
 )  # fmt: skip
 # New entries on the seven days of a week, to be shuffled: quiet days belong to it.
 _NEW_PER_DAY = (0, 0, 1, 1, 2, 2, 3)
-# The above is the pace of a site of this many entries; a larger one is faster in proportion.
+# The above is the pace of a site that begins with this many entries; a larger one is faster in proportion.
 _USUAL_SIZE = 140
 
 
@@ -39,13 +40,25 @@ class Site:
 
     Some entries stand under several topics, so a topic lists about a fifth more than it has of its own. Only what was
     asked for is made: a large site costs about 10 µs an entry, and text where a page is looked at.
+
+    With a `move` the same stories are told by a new site from that day on (`scraper.demo.latest`); `on` goes on to tell
+    what the old one would list.
     """
 
-    def __init__(self, seed: int, *, topics: int = 4, entries_per_topic: int = 35, page_size: int = 10) -> None:
-        self.seed, self.page_size = seed, page_size
+    def __init__(
+        self,
+        seed: int,
+        *,
+        topics: int = 4,
+        entries_per_topic: int = 35,
+        page_size: int = 10,
+        move: Move | None = None,
+    ) -> None:
+        self.seed, self.page_size, self.move = seed, page_size, move
         self.topics = tuple(_topic(seed, number) for number in range(topics))
         self._writer = Writer(seed, topics)
         self._stories = list(self._writer.initial(entries_per_topic))
+        self._pace = max(1, len(self._stories) // _USUAL_SIZE)
         self._changes: defaultdict[int, list[Change]] = defaultdict(list)
         self._weeks = 0
         self._days: dict[int, SiteDay] = {}
@@ -71,10 +84,9 @@ class Site:
         ]
         for change in plan_week(self.seed, week, present):
             self._changes[change.serial].append(change)
-        pace = max(1, len(self._stories) // _USUAL_SIZE)
         counts = chance(self.seed, "new", week).sample(_NEW_PER_DAY, len(_NEW_PER_DAY))
         for day, count in zip(days, counts, strict=True):
-            self._stories += self._writer.on_day(day, count * pace)
+            self._stories += self._writer.on_day(day, count * self._pace)
         self._weeks += 1
 
 
@@ -83,6 +95,8 @@ class SiteDay:
 
     def __init__(self, site: Site, day: int, stories: list[Story], changes: dict[int, list[Change]]) -> None:
         self.site, self.day, self.date = site, day, date_of(day)
+        self.stories = tuple(story for story in stories if story.listed[0][1] <= day)
+        """All that were ever listed, in the order of their serials."""
         self._changes = {
             serial: past
             for serial, all_ in changes.items()

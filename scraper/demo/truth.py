@@ -12,9 +12,10 @@ class TrueEntry:
     serial: int
     """The identity on the site that visitors do not see: the only one an entry without title has."""
     wspo: str | None
+    """The id in addresses of the old site; the new one has none."""
     title: str | None
     path: str | None
-    """Below `/eurocities/`, as on the first of the mirrors; None where there is no title to link."""
+    """As on the first of the mirrors; None where there is no title to link."""
     teaser: str | None
     """Paragraphs are separated by a line feed."""
     kinds: tuple[str, ...]

@@ -6,9 +6,9 @@ from typing import Self
 from scrapy import Request, Spider
 from scrapy.settings import BaseSettings
 
-from scraper.errors import InvalidDefinition, UnknownSource
+from scraper.errors import UnknownSource
 from scraper.sources import Source, find_source, source_slugs
-from scraper.sources.addresses import owns
+from scraper.sources.serving import sources_serving
 from scraper.spiders.listing import ListingSpider
 
 __all__ = ["SourceSpiderLoader", "spider_class"]
@@ -44,11 +44,5 @@ class SourceSpiderLoader:
         return source_slugs(self._folder)
 
     def find_by_request(self, request: Request) -> Slugs:
-        """The sources that serve an address; a broken definition serves none."""
-        return [slug for slug in self.list() if self._serves(slug, request.url)]
-
-    def _serves(self, slug: str, url: str) -> bool:
-        try:
-            return owns(find_source(slug, self._folder), url)
-        except InvalidDefinition:
-            return False
+        """The sources that an address is surest to belong to; a broken definition serves none."""
+        return [source.slug for source in sources_serving(request.url, self._folder)]

@@ -139,7 +139,7 @@ def test_a_key_of_the_definition_is_documented_with_its_default(key: str, field:
     assert _rows(page("source-definition.md"))[key][1].strip("`") == _default(field)
 
 
-@pytest.mark.parametrize("name", Layout.model_fields.keys() - {"until"})
+@pytest.mark.parametrize("name", sorted(Layout.model_fields.keys() - {"until"}))
 def test_a_key_of_a_layout_is_one_of_the_source_too(name: str) -> None:
     assert name in Source.model_fields
 

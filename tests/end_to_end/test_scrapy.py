@@ -84,7 +84,7 @@ def test_with_an_archive_a_crawl_is_kept(library: Library, tmp_path: Path) -> No
 
 
 def test_list_names_sources(library: Library) -> None:
-    assert scrapy("list").stdout.split() == ["eurocities"]
+    assert scrapy("list").stdout.split() == ["eurocities", "eurocities-latest"]
     listed = scrapy("list", env={"CUTTINGS_ARCHIVE": str(library.archive)}).stdout.split()
     assert {"eurocities", "replica"} <= set(listed)
 

@@ -13,14 +13,21 @@ from tests.layouts import (
     featured,
     flat,
     grouped,
+    interruptions,
+    irregular,
     labels,
     links,
+    portals,
+    rulings,
     sidebars,
     stamps,
     structured,
     tables,
+    titles,
+    works,
 )
 from tests.layouts.layout import LayoutCase, cases_of
+from tests.layouts.negatives import negatives
 
 __all__ = ["CASES", "LayoutCase"]
 
@@ -39,12 +46,18 @@ MODULES = (
     links,
     doubled,
     labels,
+    interruptions,
+    titles,
+    rulings,
+    works,
+    portals,
+    irregular,
 )
 
 
 @cache
 def _cases() -> tuple[LayoutCase, ...]:
-    return tuple(case for module in MODULES for case in cases_of(module.LAYOUTS))
+    return (*(case for module in MODULES for case in cases_of(module.LAYOUTS)), *negatives())
 
 
 def __getattr__(name: str) -> tuple[LayoutCase, ...]:

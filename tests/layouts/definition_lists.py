@@ -7,7 +7,7 @@ from tests.layouts.frames.government import government
 from tests.layouts.frames.minimal import minimal
 from tests.layouts.frames.nineties import nineties
 from tests.layouts.layout import Layout
-from tests.layouts.pagers import words_only
+from tests.layouts.pagers import offsets
 from tests.layouts.site import Drawn, Site, esc
 
 __all__ = ["LAYOUTS"]
@@ -78,7 +78,7 @@ LAYOUTS = (
         draw=titles_as_terms,
         path="/pages/news.aspx",
         link="/pages/news.aspx?id={number}&view=full",
-        pager=words_only,
+        pager=offsets,
     ),
     Layout(
         name="open-terms",

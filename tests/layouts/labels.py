@@ -9,7 +9,7 @@ from tests.layouts.frames.weight import icon
 from tests.layouts.frames.wordpress import wordpress
 from tests.layouts.layout import Layout
 from tests.layouts.pagers import arrows, load_more, numbers, words_only
-from tests.layouts.site import Drawn, Site, esc
+from tests.layouts.site import Drawn, Site, Story, esc
 
 __all__ = ["LAYOUTS"]
 

@@ -70,7 +70,7 @@ def _case(layout: Layout, words: Language) -> LayoutCase:
         about=layout.about,
         url=site.url,
         html=layout.frame(site, page),
-        truth=_truth(layout, site, drawn, pager.next or drawn.next),
+        truth={**_truth(layout, site, drawn, pager.next or drawn.next), "next_known": pager.known},
     )
 
 
@@ -81,7 +81,6 @@ def _truth(layout: Layout, site: Site, drawn: Drawn, following: str | None) -> d
         "lang": site.language.code,
         "kind": layout.kind,
         "next": site.absolute(following) if following else None,
-        "next_known": True,
         "records": [_record(record) for record in drawn.records],
     }
 

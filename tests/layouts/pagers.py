@@ -6,6 +6,7 @@ from tests.layouts.site import Site
 
 __all__ = [
     "Pager",
+    "alphabet",
     "arrows",
     "bootstrap_pages",
     "head_only",
@@ -15,8 +16,11 @@ __all__ = [
     "neighbours",
     "no_pager",
     "numbers",
+    "of_years",
     "offsets",
     "older_newer",
+    "picture",
+    "postback",
     "simple_next",
     "single_page",
     "words_only",
@@ -32,6 +36,13 @@ class Pager:
     head: str = ""
     before: str = ""
     """A second one above the list."""
+    known: bool = True
+    """Whether everybody would agree about the next page."""
+
+
+def _root(site: Site) -> str:
+    """The address below which pages are numbered."""
+    return site.url.split("?")[0].split("page/")[0].rstrip("/") + "/"
 
 
 def no_pager(site: Site) -> Pager:
@@ -40,19 +51,20 @@ def no_pager(site: Site) -> Pager:
 
 def numbers(site: Site) -> Pager:
     """`1 2 3 … 17 Next`, as WordPress writes it."""
+    root = _root(site)
     html = f"""<nav class="navigation pagination" aria-label="{site.word("page", n="")}"><h2 class="screen-reader-text">
 {site.word("archive")}</h2><div class="nav-links"><span aria-current="page" class="page-numbers current">1</span>
-<a class="page-numbers" href="{site.url}page/2/">2</a>
-<a class="page-numbers" href="{site.url}page/3/">3</a>
+<a class="page-numbers" href="{root}page/2/">2</a>
+<a class="page-numbers" href="{root}page/3/">3</a>
 <span class="page-numbers dots">&hellip;</span>
-<a class="page-numbers" href="{site.url}page/17/">17</a>
-<a class="next page-numbers" href="{site.url}page/2/">{site.word("next")}</a></div></nav>"""
-    return Pager(html=html, next=f"{site.url}page/2/")
+<a class="page-numbers" href="{root}page/17/">17</a>
+<a class="next page-numbers" href="{root}page/2/">{site.word("next")}</a></div></nav>"""
+    return Pager(html=html, next=f"{root}page/2/")
 
 
 def older_newer(site: Site) -> Pager:
     """Below a blog that is on its third page."""
-    root = site.url.removesuffix("page/3/")
+    root = _root(site)
     html = f"""<nav class="navigation posts-navigation"><div class="nav-links">
 <div class="nav-previous"><a href="{root}page/4/">&larr; {site.word("older")}</a></div>
 <div class="nav-next"><a href="{root}page/2/">{site.word("newer")} &rarr;</a></div></div></nav>"""
@@ -109,7 +121,8 @@ def infinite(site: Site) -> Pager:
 
 def head_only(site: Site) -> Pager:
     """Only a link element in the head says that there are more."""
-    return Pager(head=f'<link rel="next" href="{site.url}page/2/">', next=f"{site.url}page/2/")
+    root = _root(site)
+    return Pager(head=f'<link rel="next" href="{root}page/2/">', next=f"{root}page/2/")
 
 
 def arrows(site: Site) -> Pager:
@@ -127,14 +140,16 @@ def offsets(site: Site) -> Pager:
 
 def simple_next(site: Site) -> Pager:
     """One link."""
-    return Pager(html=f'<a href="{site.url}page/2/" class="tb">{site.word("next")} →</a>', next=f"{site.url}page/2/")
+    root = _root(site)
+    return Pager(html=f'<a href="{root}page/2/" class="tb">{site.word("next")} →</a>', next=f"{root}page/2/")
 
 
 def words_only(site: Site) -> Pager:
     """Previous and next as words in the language of the page, the previous one without a link."""
+    root = _root(site)
     html = f"""<div class="blog-nav"><span class="disabled">{site.word("previous")}</span>
-<span class="of">{site.word("page", n=1)} / 8</span> <a href="{site.url}index2.html">{site.word("next")}</a></div>"""
-    return Pager(html=html, next=f"{site.url}index2.html")
+<span class="of">{site.word("page", n=1)} / 8</span> <a href="{root}index2.html">{site.word("next")}</a></div>"""
+    return Pager(html=html, next=f"{root}index2.html")
 
 
 def neighbours(site: Site) -> Pager:
@@ -142,3 +157,29 @@ def neighbours(site: Site) -> Pager:
     html = f"""<nav class="section-nav"><a href="/contact/" rel="prev" class="prev">&larr; {site.word("contact")}</a>
 <a href="/privacy/" class="next">{site.word("privacy")} &rarr;</a></nav>"""
     return Pager(html=html)
+
+
+def postback(site: Site) -> Pager:
+    """Numbers that call a script: there is no address to go to."""
+    links = " ".join(f"""<a href="javascript:__doPostBack('ctl00$Pager','{n}')">{n}</a>""" for n in (2, 3, 4))
+    return Pager(html=f'<div class="pager"><span>1</span> {links} <a href="javascript:void(0)">&gt;</a></div>')
+
+
+def picture(site: Site) -> Pager:
+    """Next is a picture whose text says so."""
+    address = f"{_root(site)}?seite=2"
+    html = f"""<P ALIGN=right><A HREF="{address}"><IMG SRC="/img/next.gif" BORDER=0 ALT="{site.word("next")}"></A>"""
+    return Pager(html=html, next=address)
+
+
+def alphabet(site: Site) -> Pager:
+    """Letters to jump to are no pages of the list."""
+    letters = " ".join(f'<a href="?letter={letter}">{letter}</a>' for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return Pager(html="", before=f'<div class="letters">{letters}</div>')
+
+
+def of_years(site: Site) -> Pager:
+    """Years to choose from: whether the year before is the next page is a matter of taste."""
+    newest = site.stories[0].date.year
+    links = " ".join(f'<a href="?year={newest - n}">{newest - n}</a>' for n in range(1, 5))
+    return Pager(before=f'<p class="years"><strong>{newest}</strong> {links}</p>', known=False)

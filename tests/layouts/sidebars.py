@@ -10,7 +10,7 @@ from tests.layouts.frames.minimal import minimal
 from tests.layouts.frames.nineties import nineties
 from tests.layouts.frames.wordpress import wordpress
 from tests.layouts.layout import Layout
-from tests.layouts.pagers import numbers, offsets, single_page
+from tests.layouts.pagers import offsets, single_page
 from tests.layouts.site import Drawn, Site, Story, esc
 
 __all__ = ["LAYOUTS"]
@@ -200,6 +200,6 @@ LAYOUTS = (
         draw=list_parts,
         path="/haberler/default.aspx",
         link="/haberler/Sayfalar/{slug}.aspx",
-        pager=numbers,
+        pager=offsets,
     ),
 )

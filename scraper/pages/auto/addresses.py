@@ -24,8 +24,15 @@ SHARING = re.compile(
     r"//([a-z0-9-]+\.)*(facebook|twitter|x|linkedin|pinterest|reddit|whatsapp|telegram|t|wa|vk|weibo|tumblr|getpocket|plus\.google|instagram|line|mastodon|bsky)\.(com|me|org|app|net)(/|$)",
     re.IGNORECASE,
 )
+COPY = re.compile(
+    r"\.(pdf|docx?|odt|rtf|mp3|mp4|ics|epub|zip)([?#]|$)|[/?&=-](print|pdf|download|share|email)([/?#&=]|$)",
+    re.IGNORECASE,
+)
+"""An address of the same in another form, where there is one of a page."""
 ELSEWHERE = re.compile(r"\s*(#|(?!https?:)[a-z][a-z0-9+.-]*:|$)", re.IGNORECASE)
 """What is no page: a place on this one, or another scheme."""
+LEAST_DISTINCT = 0.8
+"""Of the links of titles, that lead elsewhere than the others."""
 UNLIKE = frozenset(["tag", "category", "author", "comments"])
 
 
@@ -40,6 +47,7 @@ class Links:
     def __init__(self, tree: Tree, url: str) -> None:
         self._page = url
         self._base = _joined(url, tree.base)
+        self._host = urlsplit(self._base).netloc.removeprefix("www.")
         self._known: dict[str, str | None] = {}
         self.useful = [node for node in tree.nodes if node.tag == "a" and self.leads(node)]
 
@@ -55,6 +63,10 @@ class Links:
             self._known[href] = self._resolved(href)
         return self._known[href]
 
+    def is_here(self, url: str) -> bool:
+        """Whether an address is of the page's own host."""
+        return urlsplit(url).netloc.removeprefix("www.") == self._host
+
     def resolve(self, href: str) -> str | None:
         return absolute_url(self._base, href)
 
@@ -64,13 +76,18 @@ class Links:
     def find(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> list[Node | None]:
         """The link of each record."""
         own = [self._of_title(record, title) for record, title in zip(shown, titles, strict=True)]
-        if all(own):
+        if all(own) and _distinct([self.of(node) for node in own if node]) >= LEAST_DISTINCT:
             return own
         places = self._places(shown, titles)
-        return [
-            link or max(self._candidates(record), key=lambda node: places[self._slot(record, node)], default=None)
-            for record, link in zip(shown, own, strict=True)
+        found = [
+            max(self._candidates(record), key=lambda node: places[self._slot(record, node)], default=None)
+            for record in shown
         ]
+        if all(own):
+            # Titles may lead to a page that all of them share, and something else to their own.
+            others = _distinct([self.of(node) for node in found if node])
+            return found if others > _distinct([self.of(node) for node in own if node]) else own
+        return [link or other for link, other in zip(own, found, strict=True)]
 
     def _candidates(self, record: Shown) -> list[Node]:
         return [node for node in record.links if self.leads(node)]
@@ -85,7 +102,7 @@ class Links:
 
     def _slot(self, record: Shown, node: Node) -> str:
         looks = looks_of(node)
-        return f"{node.path[record.record.base :]}|{'.'.join(sorted(looks & UNLIKE))}"
+        return f"{record.place_of(node)}|{'.'.join(sorted(looks & UNLIKE))}"
 
     def _places(self, shown: Sequence[Shown], titles: Sequence[Bit | None]) -> dict[str, float]:
         """How much each place of a link looks like that of the entry's own."""
@@ -109,8 +126,9 @@ class Links:
     def _likeness(self, node: Node, title: Bit | None, counts: Counter[str | None], index: int) -> float:
         url = self.of(node) or ""
         score = 0.3 * min(counts[url] - 1, 2) - 0.05 * index
-        name = fold(f"{node.get('aria-label')} {node.get('title')}")
-        if title is not None and fold(title.text) in name:
+        text = "".join(node.element.itertext()).strip()
+        name = fold(f"{node.get('aria-label')} {node.get('title')} {text}")
+        if title is not None and fold(text) != fold(title.text) and fold(title.text) in name:
             score += 1.5
         if looks_of(node) & UNLIKE or is_topic_path(url) or AUTHOR_PATH.search(url) or SHARING.search(url):
             score -= 2.5
@@ -119,8 +137,13 @@ class Links:
             and urlsplit(url)._replace(fragment="").geturl() == urlsplit(self._page)._replace(fragment="").geturl()
         ):
             score -= 1.0
-        text = "".join(node.element.itertext()).strip()
+        if COPY.search(url):
+            score -= 0.4
         return score + (0.5 if text and is_read_more(text) else 0.0)
+
+
+def _distinct(urls: Sequence[str | None]) -> float:
+    return len(set(urls)) / max(1, len(urls))
 
 
 def _joined(url: str, base: str | None) -> str:

@@ -4,9 +4,9 @@ The first is the idea of tag paths (Miao et al. 2009: elements of one template h
 second that of generalized nodes (Liu, Grossman and Zhai 2003, Zhai and Liu 2005: records may be several siblings).
 """
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scraper.pages.auto.records import Candidate, Record
 from scraper.pages.auto.tree import Node, Tree
@@ -77,6 +77,9 @@ ENTRY = frozenset(
     ["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"]
 )
 """Words of a class by which even a single element may say that it is an entry."""
+LEAST_ALIKE = 0.5
+"""Of the paths within two elements of one path, for their names to make no difference."""
+LEAST_TITLE = 12
 MOST_HEADS = 6
 """Kinds of children that are tried as the beginning of a record."""
 
@@ -88,7 +91,7 @@ def find_candidates(tree: Tree) -> Iterator[Candidate]:
             yield Candidate([Record((node,), node.first, node.last, True) for node in nodes])
     for node in tree.nodes:
         if len(node.children) >= 3:
-            yield from _sequences(node)
+            yield from _sequences(tree, node)
 
 
 def _alike(tree: Tree) -> Iterator[list[Node]]:
@@ -102,8 +105,25 @@ def _alike(tree: Tree) -> Iterator[list[Node]]:
         for node in nodes:
             groups[_key(node, ranks)].append(node)
         yield from groups.values()
-        if len(groups) > 1 and len(nodes) > len(groups):
-            yield nodes
+        yield from _joined(tree, list(groups.values()))
+
+
+def _joined(tree: Tree, groups: list[list[Node]]) -> Iterator[list[Node]]:
+    """The largest group with those that are made like it, whatever they are called: as mirror images are."""
+    largest = max(groups, key=len)
+    make = _inside_all(tree, largest[0])
+    joined = [
+        group
+        for group in groups
+        if group is largest or len(make & (own := _inside_all(tree, group[0]))) >= LEAST_ALIKE * len(make | own)
+    ]
+    if len(joined) > 1:
+        yield [node for group in joined for node in group]
+
+
+def _inside_all(tree: Tree, node: Node) -> frozenset[str]:
+    """The paths within an element."""
+    return frozenset(one.path[len(node.path) :] for one in tree.nodes[node.number : node.end])
 
 
 def _key(node: Node, ranks: Counter[str]) -> str:
@@ -111,33 +131,59 @@ def _key(node: Node, ranks: Counter[str]) -> str:
     return max(node.words, key=lambda word: (ranks[word], word)) if node.words else ""
 
 
-def _sequences(parent: Node) -> Iterator[Candidate]:
+def _sequences(tree: Tree, parent: Node) -> Iterator[Candidate]:
     """The children cut at those that look alike, for each look that repeats; lines cut at `br`."""
     children = parent.children
     ranks = Counter(word for node in children for word in node.words)
     looks = [(node.tag, _key(node, ranks)) for node in children]
     counts = Counter(look for look in looks if look[0] in HEADS)
+    if len(counts) == 1 and len(children) >= 4:
+        # Rows that look alike may still take turns: a title, then its teaser.
+        looks = [(tag, _inside(tree, node)) for (tag, _), node in zip(looks, children, strict=True)]
+        counts = Counter(look for look in looks if look[0] in HEADS)
     for look, count in counts.most_common(MOST_HEADS):
         if 2 <= count < len(children):
             starts = [index for index, own in enumerate(looks) if own == look]
             yield _cut(parent, _shifted(starts, looks))
-    if sum(tag == "br" for tag, _ in looks) >= 2:
+    linked = [index for index, node in enumerate(children) if _is_link(tree, node)]
+    if 2 <= len(linked) < len(children):
+        yield _cut(parent, linked)
+    if sum(node.tag == "br" for node in children) >= 2:
         yield from _cut_at_breaks(parent)
+
+
+def _is_link(tree: Tree, node: Node) -> bool:
+    """Whether an element is one link of some words, and nothing else."""
+    if node.last - node.first != 1 or node.tag in ("a", "li"):
+        return False
+    run = tree.runs[node.first]
+    return run.node.anchor is not None and node.contains(run.node.anchor) and len(run.text) >= LEAST_TITLE
+
+
+def _inside(tree: Tree, node: Node) -> str:
+    """The tags of the first elements in an element."""
+    return " ".join(one.path[len(node.path) :] for one in tree.nodes[node.number + 1 : min(node.end, node.number + 6)])
 
 
 def _shifted(starts: list[int], looks: Sequence[tuple[str, str]]) -> list[int]:
     """Moved up as long as what stands before each start looks alike, before the first one too."""
-    limit = min(after - before for before, after in itertools.pairwise(starts)) - 1
+    limit = min(after - before for before, after in pairwise(starts)) - 1
+    size = Counter(after - before for before, after in pairwise(starts)).most_common(1)[0][0]
+    if looks[starts[-1] : starts[-1] + size] == looks[starts[0] : starts[0] + size]:
+        # The last is whole as it stands: what precedes the first is no part of it.
+        return starts
+    often = Counter(looks)
     for shift in range(limit):
         before = {looks[start - 1 - shift] if start - 1 - shift >= 0 else None for start in starts}
-        if len(before) != 1 or None in before:
+        # What stands before every start belongs to it only if it stands nowhere else: a date, but no paragraph.
+        if len(before) != 1 or None in before or often[looks[starts[0] - 1 - shift]] > len(starts) + 1:
             return [start - shift for start in starts]
     return [start - max(limit, 0) for start in starts]
 
 
 def _cut(parent: Node, starts: list[int]) -> Candidate:
     children = parent.children
-    usual = Counter(after - before for before, after in itertools.pairwise(starts)).most_common(1)[0][0]
+    usual = Counter(after - before for before, after in pairwise(starts)).most_common(1)[0][0]
     stops = [*starts[1:], min(starts[-1] + usual, len(children))]
     records = []
     for start, stop in zip(starts, stops, strict=True):
@@ -148,21 +194,24 @@ def _cut(parent: Node, starts: list[int]) -> Candidate:
 
 def _cut_at_breaks(parent: Node) -> Iterator[Candidate]:
     """Each line a record; and lines up to an empty one a record."""
-    breaks = [index for index, node in enumerate(parent.children) if node.tag == "br"]
-    spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(parent.children)], strict=True))
-    lines = [(start, stop) for start, stop in spans if start < stop]
-    yield Candidate([_between(parent, start, stop) for start, stop in lines])
+    children = parent.children
+    breaks = [index for index, node in enumerate(children) if node.tag == "br"]
+    spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(children)], strict=True))
+    yield Candidate([_between(parent, start, stop) for start, stop in spans if start < stop])
     blocks: list[tuple[int, int]] = []
-    opened: int | None = None
-    for start, stop in [*spans, (0, 0)]:
-        if start < stop:
-            opened = start if opened is None else opened
-            end = stop
-        elif opened is not None:
-            blocks.append((opened, end))
-            opened = None
-    if 2 <= len(blocks) < len(lines):
-        yield Candidate([_between(parent, start, stop) for start, stop in blocks])
+    begun: int | None = None
+    for start, stop in spans:
+        record = _between(parent, start, stop)
+        if record.last == record.first:
+            begun = None
+        elif begun is None:
+            begun = start
+            blocks.append((start, stop))
+        else:
+            blocks[-1] = (begun, stop)
+    filled = [(start, stop) for start, stop in blocks if start < stop]
+    if 2 <= len(filled) < len(spans):
+        yield Candidate([_between(parent, start, stop) for start, stop in filled])
 
 
 def _between(parent: Node, start: int, stop: int) -> Record:

@@ -1,10 +1,14 @@
 """Chooses the list of a page among the candidates, and joins to it what belongs to it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import mean
 from urllib.parse import urlsplit
 
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.records import Candidate, Measured, Record, Spans
+from scraper.pages.auto.texts import weight
 
 __all__ = ["choose"]
 
@@ -14,7 +18,19 @@ LEAST = 0.5
 """Of the usual quality of a list, for a record to be one of it."""
 SINGLE = 0.4
 """What a single element counts for that says of itself that it is an entry."""
+FEW = 3
 LEAST_SCORE = 0.03
+ALIKE = 0.5
+"""Of the paths in two records, that both have if they are of one list."""
+LEAST_TELLING = 6
+"""Paths in a record, by which it can be told from others that show the same few things."""
+MOST_COMPARED = 40
+LEAST_BELOW = 0.4
+"""Quality of a record whose date stands in a heading above it."""
+LEAST_FAMILY = 0.8
+"""Of the quality of the best family of siblings, for another with the same path to be of its list."""
+SEVERAL = 1.15
+"""Times as many records within the records of a list, that are its true records if they are as good."""
 SAME = 0.9
 """Of the best score, for a list of larger elements around the same records."""
 FEATURED = 0.8
@@ -26,7 +42,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
     rated = _rated(candidates, measured)
     if not rated or rated[0].score < LEAST_SCORE:
         return []
-    best = _widest(_ungrouped(_split(rated[0], rated), rated, measured), rated)
+    best = _widest(_ungrouped(_split(rated[0], rated, measured), rated, measured), rated)
     records = list(best.records)
     make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
@@ -39,28 +55,47 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
 
 def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:
     """The candidates by falling score, without those that are none; records that are none are taken out."""
-    total = max(1, sum(len(line.text) for line in measured.lines if not line.block.chrome))
+    total = max(1, sum(weight(line.text) for line in measured.lines if not line.block.chrome))
     rated = [rated for candidate in candidates if (rated := _rate(candidate, measured, total))]
     return sorted(rated, key=lambda candidate: -candidate.score)
 
 
 def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | None:
-    pairs = [(record, measured.quality(record)) for record in candidate.records]
+    pairs = _without_strangers([(record, measured.quality(record)) for record in candidate.records])
     usual = sorted(quality for _, quality in pairs)[len(pairs) // 2]
     best = max(quality for _, quality in pairs)
     kept = [(record, quality) for record, quality in pairs if quality >= LEAST * max(usual, best * 0.6)]
     records = [record for record, _ in kept]
     qualities = tuple(quality for _, quality in kept)
-    mean = sum(qualities) / len(qualities)
-    if mean < 0.2 or len(records) == 1 < len(candidate.records):
+    usual = mean(qualities)
+    if usual < 0.2 or len(records) == 1 < len(candidate.records):
         return None
     share = min(1.0, sum(map(measured.chars, records)) / total)
     chrome = sum(CHROME[record.nodes[0].chrome] for record in records) / len(records)
     distinct = _distinct(records, measured)
-    score = sum(quality**2 for quality in qualities) ** 0.7 * mean**2 * (0.4 + share) * chrome * distinct
+    score = sum(quality**2 for quality in qualities) ** 0.7 * usual**2 * (0.4 + share) * chrome * distinct
     if len(records) == 1:
         score *= SINGLE
+    elif len(records) <= FEW and records[0].wrapped:
+        # Two columns of a page are two elements, too.
+        makes = [_make(record, measured) for record in records]
+        score *= min(1.0, 2 * mean(_likeness(one, other) for one, other in pairwise(makes)))
     return Candidate(records, score, qualities)
+
+
+def _without_strangers(pairs: list[tuple[Record, float]]) -> list[tuple[Record, float]]:
+    """Without the children of elements whose children are much less like records: menus may have the path of a list."""
+    parents: defaultdict[int, list[float]] = defaultdict(list)
+    for record, quality in pairs:
+        parents[_parent(record)].append(quality)
+    means = {parent: sum(own) / len(own) for parent, own in parents.items()}
+    least = LEAST_FAMILY * max(means.values())
+    return [(record, quality) for record, quality in pairs if means[_parent(record)] >= least]
+
+
+def _parent(record: Record) -> int:
+    parent = record.nodes[0].parent
+    return parent.number if parent else -1
 
 
 def _distinct(records: Sequence[Record], measured: Measured) -> float:
@@ -72,12 +107,12 @@ def _distinct(records: Sequence[Record], measured: Measured) -> float:
     return max(0.1, len(set(linked)) / len(linked)) * (0.4 + 0.6 * len(linked) / len(records))
 
 
-def _split(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
+def _split(best: Candidate, rated: Sequence[Candidate], measured: Measured) -> Candidate:
     """The records within, where each record holds several that are as good: groups are no records."""
     for other in rated:
-        several = len(other.records) >= 1.8 * len(best.records)
-        if several and other.quality >= max(0.65, 0.7 * best.quality) and _lie_in(other, best):
-            return _split(other, rated)
+        several = len(other.records) >= SEVERAL * len(best.records)
+        if several and other.quality >= max(0.65, 0.7 * best.quality) and _make_up(other.records, best, measured):
+            return _split(other, rated, measured)
     return best
 
 
@@ -86,25 +121,42 @@ def _ungrouped(best: Candidate, rated: Sequence[Candidate], measured: Measured) 
     headed = sum(map(measured.is_dated_above, best.records))
     if headed < 0.8 * len(best.records):
         return best
+    spans = Spans(best.records)
     for other in rated:
-        if len(other.records) > len(best.records) and other.quality >= 0.4 and _lie_in(other, best):
-            if _all_distinct(other, measured):
-                return other
+        if other.quality < 0.8 * LEAST_BELOW or len(other.records) <= len(best.records):
+            continue
+        inside = [
+            record
+            for record in other.records
+            if spans.around(record) is not None and measured.quality(record) >= LEAST_BELOW
+        ]
+        more = len(inside) > len(best.records) and _all_distinct(inside, measured)
+        if more and _make_up(inside, best, measured):
+            return Candidate(inside, other.score, tuple(map(measured.quality, inside)))
     return best
 
 
-def _all_distinct(candidate: Candidate, measured: Measured) -> bool:
-    """Whether every record leads to a place of its own."""
-    targets = [frozenset(link.get("href") for link in measured.links(record)) for record in candidate.records]
-    return all(targets) and len(set(targets)) == len(targets)
-
-
-def _lie_in(inner: Candidate, outer: Candidate) -> bool:
-    """Whether nearly all records of the one lie in those of the other, and most of these hold some."""
+def _make_up(inner: Sequence[Record], outer: Candidate, measured: Measured) -> bool:
+    """Whether records lie in those of another list, are most of what these show, and are alike: no halves of one."""
     spans = Spans(outer.records)
-    holders = [spans.around(record) for record in inner.records]
+    holders = [spans.around(record) for record in inner]
     held = [holder for holder in holders if holder is not None]
-    return len(held) >= 0.9 * len(holders) and len(set(held)) >= 0.7 * len(outer.records)
+    if len(held) < 0.9 * len(holders) or len(set(held)) < 0.5 * len(outer.records):
+        return False
+    if sum(map(measured.chars, inner)) < 0.6 * sum(map(measured.chars, outer.records)):
+        return False
+    makes = [_make(record, measured) for record in inner[:MOST_COMPARED]]
+    return mean(_likeness(one, other) for one, other in pairwise(makes)) >= ALIKE
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def _all_distinct(records: Sequence[Record], measured: Measured) -> bool:
+    """Whether every record leads to a place of its own."""
+    targets = [frozenset(link.get("href") for link in measured.links(record)) for record in records]
+    return all(targets) and len(set(targets)) == len(targets)
 
 
 def _widest(best: Candidate, rated: Sequence[Candidate]) -> Candidate:
@@ -124,8 +176,10 @@ def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Me
     """Whether a record is made like those of the list, its parts perhaps in another order."""
     if record.nodes[0].chrome > best.records[0].nodes[0].chrome or measured.quality(record) < 0.75 * best.quality:
         return False
-    own = _make(record, measured)
-    return len(own & make) >= 0.5 * len(own | make)
+    node, model = record.nodes[0], best.records[0].nodes[0]
+    # Small records are all alike; those of one list then have a name or a place in common, too.
+    related = node.path == model.path or bool(node.words & model.words) or len(make) >= LEAST_TELLING
+    return related and _likeness(_make(record, measured), make) >= ALIKE
 
 
 def _make(record: Record, measured: Measured) -> frozenset[str]:

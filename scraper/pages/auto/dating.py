@@ -9,7 +9,7 @@ from datetime import date, datetime
 from statistics import mean
 
 from scraper.page import ListedDate
-from scraper.pages.auto.headings import DateHeading, heading_of
+from scraper.pages.auto.headings import DateHeading, heading_of, is_spanning
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.tree import Node, Tree
@@ -62,6 +62,7 @@ def find_record_dates(
 ) -> list[Dated]:
     """The dates of each record."""
     hits = [list(_hits(record, title, tree, rules)) for record, title in zip(shown, titles, strict=True)]
+    _share_roles(hits)
     above = [heading_of(record.record, headings) for record in shown]
     dated = [Dated() for _ in shown]
     for role in ROLES:
@@ -80,7 +81,7 @@ def find_record_dates(
 def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterator[Hit]:
     found: list[tuple[Bit, Hit]] = []
     for bit in record.bits:
-        if bit.dates and (len(bit.line.pieces) == 1 or not bit.whole):
+        if bit.dates and (len(bit.line.pieces) == 1 or not bit.whole) and not is_spanning(bit.line):
             found.extend((bit, _hit(bit, spotted, title)) for spotted in bit.dates)
     for bit, hit in found:
         if hit.spotted and (fuller := _fuller(bit.node, hit.spotted, tree, rules)):
@@ -90,6 +91,16 @@ def _hits(record: Shown, title: Bit | None, tree: Tree, rules: Rules) -> Iterato
     if not hits:
         hits.extend(_boxes(record, tree, rules))
     return iter(hits)
+
+
+def _share_roles(hits: Sequence[Sequence[Hit]]) -> None:
+    """Where one record shows a range, the single days in the same place of others are starts, too."""
+    ranges = {
+        hit.place for record in hits for hit in record if hit.role == "starts" and hit.spotted and hit.spotted.until
+    }
+    for hit in (hit for record in hits for hit in record):
+        if hit.place in ranges and hit.role == "published":
+            hit.role = "starts"
 
 
 def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:
@@ -184,9 +195,10 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
             if hit.role == role and hit.place not in seen:
                 seen.add(hit.place)
                 places[hit.place].append(hit)
+    # Of places that are as good the first counts: what follows is told about something.
     scores = {
-        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own)
-        for place, own in places.items()
+        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
+        for index, (place, own) in enumerate(places.items())
     }
     chosen = []
     for record in hits:
@@ -213,16 +225,17 @@ def _rough(hit: Hit) -> str | None:
 
 def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], rules: Rules) -> list[ListedDate | None]:
     """What the chosen hits say: the text where it is complete and certain, else the markup."""
+    machines = [hit.machine.value for hit in chosen if hit and hit.machine]
+    differ = len(set(machines)) > 1
     spots = [
-        _completed(hit.spotted, heading) if hit and hit.spotted else None
+        _completed(hit.spotted, heading, hit.machine if differ else None) if hit and hit.spotted else None
         for hit, heading in zip(chosen, above, strict=True)
     ]
     texts = iter(_settled([spot for spot in spots if spot is not None], rules))
     read = [next(texts) if spot is not None else None for spot in spots]
-    machines = [hit.machine.value for hit in chosen if hit and hit.machine]
     # The same machine date beside different texts is a template's mistake.
-    trusted = len(set(machines)) > 1 or len({text.value for text in read if text}) <= 1
-    return [_one(text, hit.machine if hit and trusted else None) for text, hit in zip(read, chosen, strict=True)]
+    trusted = differ or len({text.value for text in read if text}) <= 1
+    return [_one(text, hit if trusted else None) for text, hit in zip(read, chosen, strict=True)]
 
 
 def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
@@ -238,16 +251,21 @@ def _ordered(spot: Spotted, order: str) -> Spotted:
     return replace(spot, readings=readings) if readings else spot
 
 
-def _one(text: ListedDate | None, machine: ListedDate | None) -> ListedDate | None:
-    if text is None or machine is None:
+def _one(text: ListedDate | None, hit: Hit | None) -> ListedDate | None:
+    """What the text says; the markup where the text has no year, or is not certain."""
+    machine = hit.machine if hit else None
+    if text is None or machine is None or hit is None:
         return text or machine
-    if text.value is None or len(text.value) < 10:
+    stated = hit.spotted is not None and all(reading.year for reading in hit.spotted.readings)
+    if text.value is None or len(text.value) < 10 or not stated:
         return replace(machine, text=text.text)
     return text
 
 
-def _completed(spotted: Spotted, heading: DateHeading | None) -> Spotted:
-    """The date with the year of the heading above it, where it states none."""
+def _completed(spotted: Spotted, heading: DateHeading | None, machine: ListedDate | None) -> Spotted:
+    """The date with the year of its markup, else of the heading above it, where it states none."""
+    if machine and machine.value:
+        return spotted.in_year(int(machine.value[:4]))
     return spotted.in_year(heading.year) if heading is not None and heading.year is not None else spotted
 
 

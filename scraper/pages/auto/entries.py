@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.page import Entry, ListedDate
 from scraper.pages.auto.addresses import Links
+from scraper.pages.auto.dating import Dated
+from scraper.pages.auto.named import name_of
 from scraper.pages.auto.picked import Picked
-from scraper.pages.auto.tree import Node
+from scraper.pages.auto.shown import Bit
+from scraper.pages.auto.titles import title_text, without_colon
 
 __all__ = ["entries_of"]
 
@@ -15,14 +18,14 @@ MOST_WHOLE = 0.7
 
 def entries_of(picked: Sequence[Picked], links: Links) -> list[Entry]:
     """The entries, each once, in order; positions are given by the reader."""
-    return list(_once(_those_alike([_entry(one, links) for one in picked])))
+    return list(_once(_those_alike([_entry(one, links) for one in picked], links)))
 
 
 def _entry(picked: Picked, links: Links) -> Entry:
     dates = picked.dates.values
     return Entry(
         position=1,
-        title=picked.title.text if picked.title else _name_of(picked.link),
+        title=_title(picked.title, picked.dates) if picked.title else name_of(picked.link),
         url=links.of(picked.link) if picked.link else None,
         teaser=picked.teaser,
         kinds=picked.kinds,
@@ -36,12 +39,9 @@ def _entry(picked: Picked, links: Links) -> Entry:
     )
 
 
-def _name_of(link: Node | None) -> str | None:
-    """What a link without text is called for those who do not see its picture."""
-    if link is None:
-        return None
-    pictures = [image.get("alt") or "" for image in link.element.iter("img")]
-    return next((text for text in (link.get("aria-label"), link.get("title"), *pictures) if text.strip()), None)
+def _title(title: Bit, dates: Dated) -> str:
+    """The text of a title, without the date of the record, where that stands in it."""
+    return title_text(title) if title.slot in dates.places.values() else without_colon(title.text)
 
 
 def _confidence(picked: Picked) -> float:
@@ -66,23 +66,41 @@ def _evidence(picked: Picked) -> Iterator[tuple[str, str]]:
         yield "teaser", line.block.path[picked.record.base :].lstrip("/") or "its own text"
 
 
-def _those_alike(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """Without what has neither address nor date where the others have both: an advertisement, a notice."""
-    whole = sum(bool(entry.url and _date_of(entry)) for entry in entries)
+def _those_alike(entries: Sequence[Entry], links: Links) -> Iterator[Entry]:
+    """Without what lacks, where most have an address here and a day, one of both: a notice, an advertisement."""
+    whole = sum(_is_here(entry, links) and _is_dated(entry) for entry in entries)
     for entry in entries:
-        if (entry.title or entry.url) and (whole < MOST_WHOLE * len(entries) or entry.url or _date_of(entry)):
+        if not (entry.title or entry.url):
+            continue
+        if whole < MOST_WHOLE * len(entries) or _is_dated(entry) or _is_here(entry, links):
             yield entry
+
+
+def _is_here(entry: Entry, links: Links) -> bool:
+    return entry.url is not None and links.is_here(entry.url)
+
+
+def _is_dated(entry: Entry) -> bool:
+    """Whether an entry has a date of its own, to the day."""
+    date = _date_of(entry)
+    return date is not None and (date.value is None or len(date.value) == 10)
 
 
 def _date_of(entry: Entry) -> ListedDate | None:
     return entry.published or entry.starts
 
 
+def _day_of(entry: Entry) -> str | None:
+    """None for a date that is not known, which is then no difference."""
+    date = _date_of(entry)
+    return date.value if date else None
+
+
 def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Each once: of two showings, as on a stage above the list or for another size of screen, the one that says more."""
+    """Each once: of two showings, on a stage above the list or for another screen, the one that says more."""
     shown: dict[object, Entry] = {}
     for entry in entries:
-        identity = (entry.url, entry.title, None if entry.url else _date_of(entry))
+        identity = (entry.url, entry.title, _day_of(entry))
         if identity not in shown:
             shown[identity] = entry
         elif _fields(entry) > _fields(shown[identity]):

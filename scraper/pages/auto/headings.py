@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scraper.pages.auto.lines import Line
 from scraper.pages.auto.records import Record, Spans
 from scraper.parsing.spotting import Spotted
 
-__all__ = ["DateHeading", "find_headings", "heading_of"]
+__all__ = ["DateHeading", "find_headings", "heading_of", "is_spanning"]
 
 YEAR = re.compile(r"\D{0,20}?((?:19|20)\d\d)\s*(?:年|년|г\.|год)?\W*(?:\(?\s*\d{1,4}\s*\)?)?\W*")
 LONGEST = 40
@@ -31,17 +31,27 @@ def find_headings(lines: Sequence[Line], records: Sequence[Record]) -> list[Date
     end = max((record.last for record in records), default=0)
     spans = Spans(records)
     found = []
+    ends = {record.last for record in records if not record.wrapped}
     for line in lines:
-        if line.first >= end or line.block.chrome or spans.holds(line.first):
+        # A record of several elements may reach over the heading of the next group.
+        inside = spans.holds(line.first) and not (line.last in ends and YEAR.fullmatch(line.text))
+        spans_rows = is_spanning(line)
+        if line.first >= end or line.block.chrome or (inside and not spans_rows):
             continue
         if heading := _heading(line):
-            found.append(heading)
+            row = line.block.parent
+            found.append(replace(heading, first=row.first) if spans_rows and row else heading)
     return found
+
+
+def is_spanning(line: Line) -> bool:
+    """Whether a line is that of a cell which spans several rows: it is about all of them."""
+    return line.block.tag in ("td", "th") and line.block.get("rowspan") not in ("", "0", "1")
 
 
 def heading_of(record: Record, headings: Sequence[DateHeading]) -> DateHeading | None:
     """What the headings above a record say together: a month below a year is one of that year."""
-    above = [heading for heading in headings if heading.first < record.first]
+    above = [heading for heading in headings if heading.first <= record.first]
     if not above:
         return None
     last = above[-1]

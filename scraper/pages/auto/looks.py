@@ -19,7 +19,7 @@ _WORDS = {
     "ends": "enddate dtend",
     "tag": "tag tags taglist keyword keywords topic topics label labels badge badges chip chips pill pills term terms"
     " taxonomy hashtag hashtags schlagwort schlagworte tagcloud tagged",
-    "category": "category categories cat cats kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind"
+    "category": "category categories cat cats cate kicker eyebrow rubric rubrik rubrique kategorie kategoria type kind"
     " overline flag genre section articlesection",
     "author": "author authors byline writer vcard avatar contributor creator user username",
     "teaser": "summary excerpt teaser desc description intro introduction lead lede abstract snippet dek standfirst"

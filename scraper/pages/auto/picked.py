@@ -1,15 +1,17 @@
 """Picks the fields of all records of a list together: what one shows is judged by what the others show there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.dating import Dated, Rules, find_record_dates
 from scraper.pages.auto.headings import find_headings
+from scraper.pages.auto.kinds import find_known_kinds
 from scraper.pages.auto.lines import Line
+from scraper.pages.auto.named import without_prose
 from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.shown import Bit, Shown, repeated, show
-from scraper.pages.auto.tags import find_kinds, find_tags
+from scraper.pages.auto.tags import are_kinds, find_kinds, find_tags, topic_places
 from scraper.pages.auto.teasers import find_teasers
 from scraper.pages.auto.titles import find_titles
 from scraper.pages.auto.tree import Node
@@ -34,14 +36,19 @@ class Picked:
     teaser_lines: tuple[Line, ...]
 
 
-def pick(records: Sequence[Record], measured: Measured, links: Links, rules: Rules) -> list[Picked]:
-    """The fields of each record."""
+def pick(
+    records: Sequence[Record], measured: Measured, links: Links, rules: Rules, kinds: Collection[str] = ()
+) -> list[Picked]:
+    """The fields of each record; `kinds` are those known to be used, in lower case."""
     shown = show(records, measured)
     repeats = repeated(shown)
-    titles = find_titles(shown, repeats)
+    titles = without_prose(find_titles(shown, repeats), shown)
     targets = links.find(shown, titles)
     dated = find_record_dates(shown, titles, find_headings(measured.lines, records), measured.tree, rules)
-    named = [_named(*each, links) for each in zip(shown, titles, targets, strict=True)]
+    places = topic_places(shown, targets, links)
+    named = _sorted_out(
+        [_named(*each, links, kinds, places) for each in zip(shown, titles, targets, strict=True)], kinds
+    )
     used = [_lines_of(bits) for bits in named]
     teasers = find_teasers(shown, titles, used, repeats)
     return [
@@ -72,10 +79,20 @@ class _Named:
     kind_bits: tuple[Bit, ...]
 
 
-def _named(record: Shown, title: Bit | None, target: Node | None, links: Links) -> _Named:
-    tags, tag_bits = find_tags(record, title, target, links)
-    kinds, kind_bits = find_kinds(record, title, tag_bits)
-    return _Named(tags, tuple(tag_bits), kinds, tuple(kind_bits))
+def _named(
+    record: Shown, title: Bit | None, target: Node | None, links: Links, known: Collection[str], places: frozenset[str]
+) -> _Named:
+    sure, sure_bits = find_known_kinds(record, title, known)
+    tags, tag_bits = find_tags(record, title, target, links, sure_bits, places)
+    others, other_bits = find_kinds(record, title, [*tag_bits, *sure_bits])
+    return _Named(tags, tuple(tag_bits), tuple(dict.fromkeys(sure + others)), (*sure_bits, *other_bits))
+
+
+def _sorted_out(named: list[_Named], known: Collection[str]) -> list[_Named]:
+    """What looks like kinds, but names subjects, is tags; unless the kinds are known."""
+    if known or are_kinds(kind for one in named for kind in one.kinds):
+        return named
+    return [_Named(tuple(dict.fromkeys(one.kinds + one.tags)), one.kind_bits + one.tag_bits, (), ()) for one in named]
 
 
 def _lines_of(named: _Named) -> set[int]:

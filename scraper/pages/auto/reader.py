@@ -11,6 +11,7 @@ from scraper.pages.auto.choose import choose
 from scraper.pages.auto.dating import Rules
 from scraper.pages.auto.entries import entries_of
 from scraper.pages.auto.lines import Line, read_lines
+from scraper.pages.auto.owned import own_addresses, own_entries, owned
 from scraper.pages.auto.picked import pick
 from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
@@ -48,8 +49,9 @@ def read_auto(page: Page, source: Source | None = None) -> ListingPage:
         raise NotAListing(f"{page.url} is no HTML page.")
     found = find_records(text, page, source)
     tree = found.measured.tree
-    mined = entries_of(pick(found.records, found.measured, found.links, found.rules), found.links)
-    structured = find_structured(tree, found.links)
+    kinds = source.kinds if source else ()
+    mined = entries_of(pick(found.records, found.measured, found.links, found.rules, kinds), found.links)
+    structured = own_entries(find_structured(tree, found.links), own_addresses(source))
     following = next_page(
         tree.root,
         page.url,
@@ -80,7 +82,8 @@ def find_records(text: str, page: Page, source: Source | None = None) -> Found:
     rules = _rules(tree, page, source.dates if source else None)
     links = Links(tree, page.url)
     measured = Measured(tree, read_lines(tree, rules.languages), links.useful)
-    return Found(measured, links, choose(find_candidates(tree), measured, links), rules)
+    candidates = owned(find_candidates(tree), measured, links, own_addresses(source))
+    return Found(measured, links, choose(candidates, measured, links), rules)
 
 
 def _rules(tree: Tree, page: Page, dates: Dates | None) -> Rules:

@@ -13,6 +13,11 @@ from scraper.pages.auto.tree import Node, Tree
 __all__ = ["Candidate", "Measured", "Record", "Spans"]
 
 LONGEST_TITLE = 400
+LEAST_WORDS = 2
+"""Letters besides its dates, for a stretch to be a record."""
+MOST_DATES = 4
+"""Lines that are there for their date: an element with more holds several records, or all of the page."""
+MOST_LINKS = 8
 LEAST_PROSE = 50
 """Letters of a line that is running text."""
 
@@ -82,9 +87,10 @@ class Measured:
         self._starts = [line.first for line in lines]
         self.anchors = useful
         self._numbers = [node.number for node in useful]
-        self._chars = _sums(len(line.text) for line in lines)
+        self._chars = _sums(weight(line.text) for line in lines)
         self._dated = _sums(bool(line.dates) for line in lines)
         self._date_chars = _sums(sum(len(date.text) for date in line.dates) for line in lines)
+        self._linked = _sums(weight(line.text) * line.linked // max(1, len(line.text)) for line in lines)
         self._titles = _sums(map(_may_be_title, lines))
         self._prose = _sums(map(_is_prose, lines))
         self._date_lines = _sums(bool(line.dates) and not line.level and len(line.text) <= 80 for line in lines)
@@ -99,11 +105,10 @@ class Measured:
         start, stop = self._range(record.first, record.last)
         if start == stop and not record.wrapped:
             return 0.0
-        chars = self._chars[stop] - self._chars[start]
-        dated = self._dated[stop] > self._dated[start]
-        if chars - (self._date_chars[stop] - self._date_chars[start]) < 4:
+        if self._chars[stop] - self._chars[start] - (self._date_chars[stop] - self._date_chars[start]) < LEAST_WORDS:
             return 0.05
-        return round(
+        dated = self._dated[stop] > self._dated[start]
+        return (0.4 if self._is_full(record, start, stop) else 1.0) * round(
             0.15 * bool(self.links(record))
             + 0.30 * dated
             + 0.25 * (self._titles[stop] > self._titles[start])
@@ -112,9 +117,20 @@ class Measured:
             2,
         )
 
+    def _is_full(self, record: Record, start: int, stop: int) -> bool:
+        """Whether a stretch has more dates, or more links, than one record: it holds several, or a menu."""
+        if self._date_lines[stop] - self._date_lines[start] > MOST_DATES:
+            return True
+        linked = self._linked[stop] - self._linked[start]
+        return linked > (self._chars[stop] - self._chars[start]) / 2 and len(self.links(record)) > MOST_LINKS
+
     def chars(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)
         return self._chars[stop] - self._chars[start]
+
+    def has_dates(self, record: Record) -> bool:
+        start, stop = self._range(record.first, record.last)
+        return self._dated[stop] > self._dated[start]
 
     def is_dated_above(self, record: Record) -> bool:
         """Whether its first line is a date and nothing else, and no other line has one for its own sake."""
@@ -157,7 +173,7 @@ def _may_be_title(line: Line) -> bool:
         return size >= 3
     if size >= LONGEST_TITLE:
         return False
-    return any(weight(piece.text) >= (8 if piece.link is not None else 12) for piece in line.pieces)
+    return any(weight(piece.text) >= (3 if piece.link is not None else 12) for piece in line.pieces)
 
 
 def _is_prose(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.looks import looks_around
@@ -13,6 +13,11 @@ from scraper.parsing.spotting import Spotted
 
 __all__ = ["Bit", "Shown", "repeated", "show"]
 
+BARE = "#text"
+"""Marks the place of words that no element of their own marks."""
+COMMON = 0.5
+EVERYWHERE = 0.9
+LEAST_COMPARED = 3
 USUAL = 0.6
 """Of the records, for a word of a class to belong to their template."""
 
@@ -33,6 +38,10 @@ class Bit:
     link: Node | None
     """The link that all of it is, and that holds nothing else."""
     dates: tuple[Spotted, ...] = ()
+    common: bool = False
+    """Whether half of the records have the same words, dates aside."""
+    everywhere: bool = False
+    """Whether nearly all records have the same words: those are the template's."""
 
     @property
     def around(self) -> Node | None:
@@ -47,7 +56,7 @@ class Bit:
     def date_only(self) -> bool:
         """Whether it holds a date and hardly anything else."""
         dated = sum(len(date.text) for date in self.dates)
-        return dated > 0 and sum(map(str.isalnum, self.text)) - dated < max(8, dated * 0.6)
+        return dated > 0 and (self.common or sum(map(str.isalnum, self.text)) - dated < max(8, dated * 0.6))
 
 
 @dataclass(slots=True, eq=False)
@@ -58,14 +67,32 @@ class Shown:
     lines: list[Line]
     bits: list[Bit]
     links: list[Node]
-    taken: set[int] = field(default_factory=set)
-    """Identities of lines that became a field."""
+
+    def place_of(self, link: Node) -> str:
+        """The place of a link in the template."""
+        own = next((bit.slot for bit in self.bits if bit.link is link), None)
+        return own if own is not None else link.path[self.record.base :]
 
 
 def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
     """The records, taken apart; what their places are called is learned from all of them."""
     template = _Template(records, measured)
-    return [template.shown(record) for record in records]
+    shown = [template.shown(record) for record in records]
+    if len(shown) < LEAST_COMPARED:
+        return shown
+    masked = Counter(text for each in shown for text in {_masked(bit) for bit in each.bits})
+    for bit in (bit for each in shown for bit in each.bits):
+        count = masked[_masked(bit)]
+        bit.common, bit.everywhere = count >= COMMON * len(shown), count >= EVERYWHERE * len(shown)
+    return shown
+
+
+def _masked(bit: Bit) -> str:
+    """The text without its dates."""
+    text = bit.text
+    for date in bit.dates:
+        text = text.replace(date.text, "")
+    return fold(text)
 
 
 def repeated(shown: Iterable[Shown]) -> Counter[str]:
@@ -106,7 +133,10 @@ class _Template:
         whole = piece is None or len(line.pieces) == 1
         found = {one.link for one in ([piece] if piece else line.pieces) if any(map(str.isalnum, one.text))}
         link = found.pop() if len(found) == 1 else None
-        return Bit(text, node, line, whole, self._slot(record, node), looks, link, dates)
+        slot = self._slot(record, node)
+        if piece and not whole and node is line.block:
+            slot += BARE
+        return Bit(text, node, line, whole, slot, looks, link, dates)
 
     def _slot(self, record: Record, node: Node) -> str:
         path = node.path[record.base :]

@@ -1,31 +1,78 @@
 """Finds the tags and kinds of each record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from scraper.pages.auto.addresses import AUTHOR_PATH, Links, is_topic_path
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
-from scraper.pages.auto.texts import WORDS, any_of, is_author, is_counter, is_read_more
+from scraper.pages.auto.texts import WORDS, any_of, is_author, is_counter, is_label, is_read_more
 from scraper.pages.auto.tree import Node
+from scraper.parsing.blocks import fold
 
-__all__ = ["find_kinds", "find_tags", "is_tag_bit"]
+__all__ = ["are_kinds", "find_kinds", "find_tags", "topic_places"]
 
 LONGEST = 60
+LONGEST_TOPIC = 40
+LONGEST_LINE = 80
+AUTHORS = frozenset(map(fold, WORDS["authors"]))
+BADGES = frozenset(map(fold, WORDS["badges"]))
+KINDS = frozenset(map(fold, WORDS["kinds"]))
+YEAR = re.compile(r"\W*(19|20)\d\d\W*")
 LIST = re.compile(rf"^\W*({any_of(WORDS['tag_labels'])})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNORECASE)
 SEPARATORS = re.compile(r"\s*[,;|·•/、，]\s+|\s*[,;|、，]\s*|\s+[·•]\s+")
 HASHED = re.compile(r"(?:^|(?<=\s))#([^\s#,;]+)")
 ONLY_HASHED = re.compile(r"(?:#[^\s#,;]+[\s,;]*)+")
 
 
-def find_tags(record: Shown, title: Bit | None, link: Node | None, links: Links) -> tuple[tuple[str, ...], list[Bit]]:
-    """The tags of a record, each once, and the bits they stand in."""
+def topic_places(shown: Sequence[Shown], targets: Sequence[Node | None], links: Links) -> frozenset[str]:
+    """Places of links that say the same wherever they lead to the same, and do so several times: those are topics."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for record, target in zip(shown, targets, strict=True):
+        for bit in record.bits:
+            if bit.link is None or bit.link is target or bit.node is not bit.link:
+                continue
+            url = links.of(bit.link)
+            if url and links.is_here(url) and _may_be_topic(bit):
+                found[bit.slot].append((fold(bit.text), url))
+    return frozenset(slot for slot, pairs in found.items() if _are_topics(pairs))
+
+
+def _may_be_topic(bit: Bit) -> bool:
+    """A short word in a line that is not running text and names no author."""
+    if not _is_word(bit) or "author" in bit.looks or bit.level or len(bit.text) > LONGEST_TOPIC:
+        return False
+    pieces = bit.line.pieces
+    index = next((i for i, piece in enumerate(pieces) if piece.node is bit.node), 0)
+    by = fold(pieces[index - 1].text).strip(" :|·-") if index else ""
+    return by not in AUTHORS and (bit.line.linked >= len(bit.line.text) / 2 or len(bit.line.text) <= LONGEST_LINE)
+
+
+def _are_topics(pairs: Sequence[tuple[str, str]]) -> bool:
+    texts, urls = {text for text, _ in pairs}, {url for _, url in pairs}
+    one_to_one = len(set(pairs)) == len(texts) == len(urls)
+    return one_to_one and 1 < len(texts) < len(pairs) and not any(map(AUTHOR_PATH.search, urls))
+
+
+def find_tags(
+    record: Shown,
+    title: Bit | None,
+    link: Node | None,
+    links: Links,
+    taken: Sequence[Bit] = (),
+    places: frozenset[str] = frozenset(),
+) -> tuple[tuple[str, ...], list[Bit]]:
+    """The tags of a record, each once, and the bits they stand in.
+
+    `taken` are bits that are something else, `places` those of links that are topics.
+    """
     tags: list[str] = []
     bits: list[Bit] = []
     for bit in record.bits:
-        if bit is title or (bit.link is not None and bit.link is link):
+        if bit is title or bit in taken or (bit.link is not None and bit.link is link):
             continue
-        if found := list(_tags_in(bit, links)):
+        if found := [_bare(bit.text)] if bit.slot in places and _is_word(bit) else list(_tags_in(bit, links)):
             tags.extend(found)
             bits.append(bit)
     return tuple(dict.fromkeys(tags)), bits
@@ -44,12 +91,13 @@ def find_kinds(record: Shown, title: Bit | None, taken: Sequence[Bit]) -> tuple[
         and _is_word(bit)
         and bit.link is None
     ]
-    return tuple(dict.fromkeys(bit.text.strip("#[]() ") for bit in bits)), bits
+    return tuple(dict.fromkeys(kind for bit in bits for kind in _split(bit.text))), bits
 
 
-def is_tag_bit(bit: Bit, links: Links) -> bool:
-    """Whether a bit is one or several tags."""
-    return any(True for _ in _tags_in(bit, links))
+def are_kinds(words: Iterable[str]) -> bool:
+    """Whether most of the words in one place say of which kind an entry is, and not what it is about."""
+    distinct = {fold(word) for word in words}
+    return sum(word in KINDS for word in distinct) >= len(distinct) / 2
 
 
 def _tags_in(bit: Bit, links: Links) -> Iterator[str]:
@@ -91,7 +139,10 @@ def _is_word(bit: Bit) -> bool:
         0 < len(text) <= LONGEST
         and not bit.dates
         and any(map(str.isalnum, text))
-        and not (is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x"))
+        and not (bit.everywhere and bit.link is None)
+        and YEAR.fullmatch(text) is None
+        and fold(text).strip("!") not in BADGES
+        and not (is_label(text) or is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x"))
     )
 
 

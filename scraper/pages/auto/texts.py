@@ -8,6 +8,7 @@ from pathlib import Path
 from scraper.parsing.blocks import fold
 
 __all__ = [
+    "END",
     "WORDS",
     "any_of",
     "is_author",
@@ -38,7 +39,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 WIDE = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-END = re.compile(r"[.!?…。！？؟।:”\"»)]\s*$")
+END = re.compile(r"[.!?…。！？؟।]\W*$")
 LONGEST_COUNTER = 60
 LONGEST_AUTHOR = 80
 
@@ -82,4 +83,4 @@ def weight(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether a text is long enough, or ends, like running text."""
-    return weight(text) >= 60 or (weight(text) >= 30 and END.search(text) is not None)
+    return weight(text) >= 60 or (weight(text) >= 14 and END.search(text) is not None)

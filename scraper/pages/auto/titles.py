@@ -1,16 +1,28 @@
 """Finds the title of each record: what stands in the same place of all of them and reads like a title in most."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import mean, median
 
+from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.shown import Bit, Shown
-from scraper.pages.auto.texts import is_author, is_counter, is_read_more, is_time, weight
+from scraper.pages.auto.texts import is_author, is_counter, is_label, is_read_more, is_time, weight
 from scraper.parsing.blocks import fold
 
-__all__ = ["find_titles", "may_be_title"]
+__all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 
+LEAST = 3
+"""Letters of a title."""
 LONGEST = 400
+FILE = re.compile(
+    r"\s*[(\[（【][^()\[\]（）【】]*(pdf|docx?|xlsx?|word|excel|[kmg]b|[кмг]б|ko|mo)[^()\[\]（）【】]*[)\]）】]$",
+    re.IGNORECASE,
+)
+"""What a title says of the file it leads to: its format, its size."""
+BRACKETED = re.compile(r"\s*[(\[（【].*[)\]）】]\s*")
+EDGES = " \t–—-|:,.;·()[]"
+"""What may stand between a title and its date."""
 UNLIKE = frozenset(
     ["author", "published", "tag", "category", "date", "comments", "reading", "more", "place", "teaser", "picture"]
 )
@@ -30,6 +42,23 @@ def find_titles(shown: Sequence[Shown], repeats: Counter[str]) -> list[Bit | Non
     return [_best(record, scores) for record in shown]
 
 
+def essential(line: Line) -> list[Piece]:
+    """The pieces of a line that may name something: no links to read more, no dates, counters and numbers."""
+    return [piece for piece in line.pieces if _names(piece.text) and not _is_dated(piece, line)]
+
+
+def _names(text: str) -> bool:
+    if is_read_more(text) or is_counter(text) or is_author(text) or is_label(text) or BRACKETED.fullmatch(text):
+        return False
+    return sum(map(str.isalpha, text)) >= 0.5 * len(text.replace(" ", ""))
+
+
+def _is_dated(piece: Piece, line: Line) -> bool:
+    """Whether a date is most of a piece."""
+    own = sum(len(date.text) for date in line.dates if piece.start <= date.start < piece.start + len(piece.text))
+    return own > 0.6 * len(piece.text)
+
+
 def may_be_title(bit: Bit) -> bool:
     """Whether a text can be a title at all: words, and not those that say what they are."""
     text = bit.text
@@ -40,8 +69,28 @@ def may_be_title(bit: Bit) -> bool:
 
 def _best(record: Shown, scores: dict[str, float]) -> Bit | None:
     bits = [bit for bit in record.bits if may_be_title(bit)]
+    if not bits:
+        # A list whose records are called alike, and differ by their dates.
+        bits = [bit for bit in record.bits if bit.date_only and sum(map(str.isalpha, _without_dates(bit))) >= LEAST]
     # The first of two bits of one place: max keeps it.
-    return max(bits, key=lambda bit: scores[bit.slot], default=None)
+    best = max(bits, key=lambda bit: scores.get(bit.slot, 0.0), default=None)
+    return _alone(best, record) if best and best.whole and len(best.line.pieces) > 1 else best
+
+
+def _alone(title: Bit, record: Shown) -> Bit:
+    """The one part of a line that says what there is to say, if there is only one."""
+    parts = essential(title.line) or [piece for piece in title.line.pieces if not is_read_more(piece.text)][:1]
+    if len(parts) != 1:
+        return title
+    pieces = (bit for bit in record.bits if bit.line is title.line and not bit.whole)
+    return next((bit for bit in pieces if bit.text == parts[0].text), title)
+
+
+def _without_dates(bit: Bit) -> str:
+    text = bit.text
+    for date in bit.dates:
+        text = text.replace(date.text, "")
+    return text
 
 
 def _orders(shown: Sequence[Shown]) -> dict[str, float]:
@@ -82,16 +131,47 @@ def _by_markup(bit: Bit) -> float:
         score += 2.5
     elif bit.looks & UNLIKE:
         score -= 1.0 if bit.level else 2.5
-    strong = bit.node.tag in ("strong", "b")
     if bit.link is not None:
         score += 1.5
-    elif strong or bit.line.block.tag in ("dt", "th"):
+    elif bit.node.tag in ("strong", "b") or bit.line.block.tag in ("dt", "th"):
         score += 1.0
-    elif not bit.whole:
-        score -= 0.7
-    return score
+    return score - _by_line(bit)
+
+
+def _by_line(bit: Bit) -> float:
+    """What a part of a line counts less than all of it; and all of it less, where one part says all there is to say."""
+    if len(bit.line.pieces) < 2:
+        return 0.0
+    parts = essential(bit.line)
+    if bit.whole:
+        return 1.5 if len(parts) == 1 else 0.0
+    alone = len(parts) == 1 and parts[0].text == bit.text
+    return 0.0 if alone or bit.link is not None or bit.node.tag in ("strong", "b") else 0.7
 
 
 def _by_text(bit: Bit) -> float:
     letters = sum(map(str.isalpha, bit.text)) / len(bit.text)
-    return -3.0 * is_author(bit.text) - 1.0 * bool(bit.dates) - 1.5 * (letters < 0.5)
+    return -3.0 * is_author(bit.text) - 1.0 * bool(bit.dates) - 2.5 * (letters < 0.5) - 2.0 * bit.common
+
+
+def title_text(bit: Bit) -> str:
+    """The title without a date that stands before or behind it in one line, or what it says of a file."""
+    text = bit.text
+    for date in bit.dates:
+        before, found, after = text.partition(date.text)
+        if found and not any(map(str.isalnum, before)) and sum(map(str.isalpha, after)) >= 3:
+            text = after
+        elif found and not any(map(str.isalnum, after)) and before[-1:] in "([–-—|:, " and _apart(before):
+            text = before
+    return text.strip(EDGES) if text is not bit.text else without_colon(text)
+
+
+def _apart(before: str) -> bool:
+    """Whether what stands before a date ends with a sign that sets it apart: "May 2024" may belong to a title."""
+    return before.rstrip()[-1:] in ("(", "[", "–", "—", "|", "-", "·")
+
+
+def without_colon(text: str) -> str:
+    """The text without a colon, or a note about a file, at its end."""
+    text = FILE.sub("", text)
+    return text.rstrip().removesuffix(":").rstrip() if text.rstrip().endswith(":") else text

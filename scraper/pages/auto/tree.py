@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from scraper.errors import NotAListing
+from scraper.parsing.blocks import clean
 from scraper.parsing.html import BREAKING, HIDDEN, INVISIBLE
 
 __all__ = ["Node", "Run", "Tree", "grow"]
@@ -53,7 +54,6 @@ PROSE = frozenset(["p", "em", "i", "b", "strong", "blockquote"])
 IMPLIED = {"dd": ("dd", "dt"), "dt": ("dd", "dt"), "li": ("li",), "tr": ("tr",), "td": ("td", "th"), "th": ("td", "th")}
 """What an opening tag closes, where its author has not."""
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-SPACE = re.compile(r"\s+")
 
 
 @dataclass(slots=True, eq=False)
@@ -138,7 +138,7 @@ class Tree:
                 pieces.append(" ")
             pieces.append(run.text)
             line = run.line
-        return SPACE.sub(" ", "".join(pieces)).strip()
+        return clean("".join(pieces))
 
     def text_of(self, node: Node, *, spoken: bool = False) -> str:
         return self.text(node.first, node.last, spoken=spoken)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.pages.auto.records import Measured, Record, Spans
+from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Tree
 
 __all__ = ["what_else"]
@@ -13,6 +14,12 @@ LONGEST_BESIDE = 700
 """Characters of running text beside a list; an introduction is shorter, an article longer."""
 ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
 LEAST_QUALITY = 0.38
+LEAST_LINKED = 8
+LEAST_UNDATED = 5
+LEAST_WORDED = 60
+"""Letters in each of a few records without dates."""
+LEAST_TITLE = 28
+"""Letters in each of many records that are titles alone: the names in a menu are shorter."""
 
 
 def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool) -> str | None:
@@ -25,16 +32,38 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
         return "its only lists are navigation"
     if mean < LEAST_QUALITY:
         return "its lists show neither dates nor teasers, and hardly titles"
+    if _shows_nothing_new(records, measured):
+        return "its lists show no dates, and are too short or lead nowhere else"
+    if len(records) == 1 and not _has_linked_title(records[0], measured):
+        return "it shows a single entry, and no link to it"
     if not paginated and _is_article(records, measured):
         return "it is an article, with links to others"
     return None
+
+
+def _has_linked_title(record: Record, measured: Measured) -> bool:
+    around = record.nodes[0].anchor is not None
+    lines = measured.lines_in(record.first, record.last)
+    titles = [line for line in lines if line.level] or lines
+    return around or any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in titles)
+
+
+def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
+    """Whether what is listed has no dates and is not many records that lead each to a page of its own."""
+    dated = sum(map(measured.has_dates, records))
+    if dated >= len(records) / 3:
+        return False
+    pages = {(link.get("href") or "").partition("#")[0] for record in records for link in measured.links(record)[:1]}
+    words = sum(measured.chars(record) for record in records) / len(records)
+    least = LEAST_WORDED if len(records) < LEAST_UNDATED else LEAST_TITLE
+    return len(pages - {""}) < 0.7 * len(records) or words < least
 
 
 def _is_article(records: Sequence[Record], measured: Measured) -> bool:
     """Whether long running text stands beside few records, on a page that calls itself an article."""
     spans = Spans(records)
     beside = sum(
-        len(line.text) - line.linked
+        weight(line.text) - line.linked
         for line in measured.lines
         if not line.block.chrome and len(line.text) >= 80 and not spans.holds(line.first)
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -11,7 +12,6 @@ from scraper.pages.following.surroundings import names_of
 
 __all__ = ["Candidate", "candidates"]
 
-TAGS = ("a", "area", "link", "button", "option", "div", "li", "span")
 CARRIERS = (
     "data-next-url",
     "data-next-page-url",
@@ -31,20 +31,22 @@ CARRIERS = (
     "formaction",
 )
 """Attributes in which buttons carry the address they load; the first ones say that it is the next page's."""
+CARRYING = frozenset([*CARRIERS, "onclick"])
 NEXT_CARRIERS = frozenset(name for name in CARRIERS if "next" in name or "more" in name)
 ON_CLICK = re.compile(r"(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*['\"]([^'\"]+)['\"]")
 NO_ADDRESS = re.compile(r"\s*(?:$|#|javascript:|mailto:|tel:|data:|void)", re.IGNORECASE)
+PLAIN = frozenset("/?.h")
+"""What most addresses begin with; none that leads nowhere does."""
 FILE = re.compile(
     r"\.(?:pdf|jpe?g|png|gif|webp|svg|zip|docx?|xlsx?|pptx?|mp[34]|ics|vcf|xml|rss|atom|json|js|css)$", re.IGNORECASE
 )
 FEED = re.compile(
-    r"/(?:feed|rss|atom)/?(?:$|\?)|[?&](?:feed|format)=(?:feed|rss|atom|ical|xml|pdf)|admin-ajax|cpage=|comment-page",
+    r"/(?:feed|rss|atom)/?(?:$|\?)|[?&](?:feed|format)=(?:feed|rss|atom|ical|xml|pdf)|admin-ajax|wp-json|graphql|(?:^|/)(?:api|rest|ajax)/|\.(?:json|ashx|asmx)\b|cpage=|comment-page",
     re.IGNORECASE,
 )
-NUMBERS = re.compile(r"\d|[?&](?:cursor|after|before|next|token)", re.IGNORECASE)
-PAGES = re.compile(
-    r"pag|p=|start|offset|skip|seite|sid[ae]|sivu|str[ao]n|oldal|lapa|sayfa|halaman|trang|%d1%81%d1%82", re.IGNORECASE
-)
+NUMBER_AT_END = re.compile(r"\d(?:/|\.[a-z]{2,5}|/index\.[a-z]+)?(?:#|$)")
+PAGES = re.compile(r"[ps](?:ag|=|eite|id[ae]|ivu|t(?:art|r[ao]n))|offset|skip|oldal|lapa|sayfa|halaman|trang|%d1%81")
+"""A first look at addresses in lower case: whether they may name a page before its number."""
 NEXT_NAME = re.compile(
     r"(?<!nav-)(?<!\w)next(?!-?(?:js|gen|end|cloud|door|step|event|month|week|day|post\b|article|slide|arrow-slide))"
     r"|[-_]next\b|nextpage|nextposts|older|load-?more|loadmore|show-?more",
@@ -54,7 +56,10 @@ BACK_NAME = re.compile(r"(?<!nav-)(?<![a-z])prev|newer|\bback\b", re.IGNORECASE)
 DISABLED = re.compile(r"(?:^|\s)(?:\S*--?|is-|btn-)?(?:disabled|pointer-events-none)(?:\s|$)", re.IGNORECASE)
 ICON_FORWARD = re.compile(r"right|forward|next", re.IGNORECASE)
 ICON_BACK = re.compile(r"left|back|prev", re.IGNORECASE)
-LANGUAGE = frozenset(["alternate", "external", "bookmark", "tag", "author", "license", "search", "stylesheet", "icon"])
+LONG = 30
+"""Characters: a longer text is hardly the name of a page."""
+ELSEWHERE = frozenset(["alternate", "external", "bookmark", "tag", "author", "license", "search", "stylesheet", "icon"])
+"""Relations of links that lead to anything but a page of the listing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,46 +81,56 @@ class Candidate:
 
 def candidates(root: HtmlElement, inside: frozenset[HtmlElement]) -> Iterator[Candidate]:
     """What may lead on, in the order of the page; links that stand inside records are not looked at."""
-    for element in root.iter("a", "area", "link", "option"):
-        if element not in inside:
-            href = element.get("value" if element.tag == "option" else "href")
-            if href and not NO_ADDRESS.match(href):
-                if (found := _of_link(element, href)) is not None:
-                    yield found
-            elif element.tag == "a" and (found := _of_button(element)) is not None:
-                yield found
-    for element in root.iter("button", "input", "div", "li", "span"):
-        if len(element.attrib) > 1 and element not in inside and (found := _of_button(element)) is not None:
+    for element in root.iter("link"):
+        href = element.get("href")
+        if href and "next" in (element.get("rel") or "").lower().split():
+            yield Candidate(element, href, label_of(""), "", "", True, False)
+    for element in root.iter("a", "area", "option"):
+        if element not in inside and (found := _of_link(element)) is not None:
+            yield found
+    for element in root.iter("button", "input", "div", "li"):
+        if (found := _of_button(element)) is not None:
             yield found
 
 
-def _of_link(element: HtmlElement, href: str) -> Candidate | None:
-    get = element.get
-    rels = (get("rel") or "").lower().split()
+def _of_link(element: HtmlElement) -> Candidate | None:
+    href = element.get("href") or element.get("value")
+    if not href or (href[0] not in PLAIN and NO_ADDRESS.match(href)):
+        return _of_button(element)
+    rels = (element.get("rel") or "").lower().split()
     rel = "next" in rels
-    if element.tag == "link":
-        return Candidate(element, href, Label(Role.NONE), "", "", rel, False) if rel else None
-    if not rel and rels and not LANGUAGE.isdisjoint(rels):
+    if rels and not rel and not ELSEWHERE.isdisjoint(rels):
         return None
-    text = _text(element)
-    names = names_of(element)
-    named = NEXT_NAME.search(names) is not None
-    short = text.strip()
-    if not (rel or named or NUMBERS.search(href) or not short or short.casefold() in BARE_PHRASES):
+    text = _text(element).strip()
+    named = _is_named(names_of(element))
+    if not (rel or named or _may_lead_on(text, href)):
         return None
-    label, said = _label(element, short)
+    label, said = _label(element, text)
+    named = named or _is_named_above(element)
+    if label.role in (Role.NONE, Role.NAMED) and not (rel or named or PAGES.search(href.lower())):
+        return None
+    return None if _is_out_of_use(element, href) else Candidate(element, href, label, text, said, rel, named)
+
+
+def _may_lead_on(text: str, href: str) -> bool:
+    """A first look at a link without a telling class, for most links of a page go no further."""
+    if len(text) > LONG:
+        return PAGES.search(href.lower()) is not None
+    return "?" in href or NUMBER_AT_END.search(href) is not None or len(text) < 3 or text.casefold() in BARE_PHRASES
+
+
+def _is_named_above(element: HtmlElement) -> bool:
+    """Whether the box of a link says next or older, where it holds little else."""
     parent = element.getparent()
-    if not named and parent is not None and parent.tag in ("li", "span", "div", "p", "td"):
-        named = len(parent) < 3 and NEXT_NAME.search(parent.get("class") or "") is not None
-    if label.role in (Role.NONE, Role.NAMED) and not (rel or named or PAGES.search(href)):
-        return None
-    if _is_out_of_use(element, href):
-        return None
-    return Candidate(element, href, label, short, said, rel, named)
+    if parent is None or len(parent) > 2 or parent.tag not in ("li", "span", "div", "p", "td"):
+        return False
+    return _is_named(parent.get("class") or "")
 
 
 def _of_button(element: HtmlElement) -> Candidate | None:
     """A button, or what a script makes one of, that carries an address in an attribute."""
+    if CARRYING.isdisjoint(element.keys()):
+        return None
     get = element.get
     for name in CARRIERS:
         href = get(name)
@@ -130,7 +145,12 @@ def _of_button(element: HtmlElement) -> Candidate | None:
         return None
     short = (get("value") or "") if element.tag == "input" else _text(element).strip()
     label, said = _label(element, short)
-    return Candidate(element, href, label, short, said, False, NEXT_NAME.search(names_of(element)) is not None, name)
+    return Candidate(element, href, label, short, said, False, _is_named(names_of(element)), name)
+
+
+@lru_cache(maxsize=4096)
+def _is_named(names: str) -> bool:
+    return NEXT_NAME.search(names) is not None
 
 
 def _is_out_of_use(element: HtmlElement, href: str) -> bool:
@@ -157,8 +177,8 @@ def _label(element: HtmlElement, text: str) -> tuple[Label, str]:
     if shown.role not in (Role.NONE, Role.NAMED, Role.FORWARD, Role.BACKWARD):
         return shown, "text"
     for name in ("aria-label", "title"):
-        label = label_of(element.get(name) or "")
-        if label.role not in (Role.NONE, Role.NAMED):
+        value = element.get(name)
+        if value and (label := label_of(value)).role not in (Role.NONE, Role.NAMED):
             return label, name
     if len(element) < 5 and shown.role is not Role.NAMED:
         for child in element.iter("img", "svg", "i", "span", "use"):

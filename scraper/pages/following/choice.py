@@ -7,50 +7,25 @@ for words mislead: "previous entries" are the next page of many blogs, and "next
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from scraper.pages.following.candidates import NEXT_CARRIERS, Candidate, candidates
-from scraper.pages.following.labels import Label, Role, label_of
+from scraper.pages.following.bearings import Bearings
+from scraper.pages.following.candidates import Candidate, candidates
+from scraper.pages.following.current import current_number, is_in_a_row
+from scraper.pages.following.labels import Label, Role
+from scraper.pages.following.periods import archive_before
 from scraper.pages.following.relations import Relation, Target, relate
-from scraper.pages.following.series import Reading, readings
-from scraper.pages.following.surroundings import Place, Surroundings
+from scraper.pages.following.surroundings import Place
+from scraper.pages.following.weights import BACKWARD, BY_RELATION, ENOUGH, ONWARD, is_certain, weight_of
 
 __all__ = ["Following", "next_page"]
 
-ENOUGH = 0.62
-"""The weight from which a link is followed; the sum of two kinds of evidence at least."""
-BY_RELATION = {
-    Relation.AHEAD: 0.6,
-    Relation.FAR: 0.3,
-    Relation.FIRST: 0.5,
-    Relation.CURSOR: 0.35,
-    Relation.MOVED: 0.3,
-    Relation.SIBLING: 0.1,
-    Relation.ELSEWHERE: 0.0,
-}
-BY_ROLE = {
-    Role.NEXT: 0.3,
-    Role.OLDER: 0.3,
-    Role.LOAD: 0.25,
-    Role.EARLIER: 0.2,
-    Role.FORWARD: 0.2,
-    Role.NUMBER: 0.3,
-    Role.RANGE: 0.15,
-    Role.MORE: 0.1,
-    Role.LAST: 0.05,
-    Role.NONE: 0.0,
-    Role.NAMED: 0.0,
-    Role.FIRST: -0.4,
-    Role.PREVIOUS: -0.2,
-    Role.BACKWARD: 0.0,
-    Role.NEWER: -0.3,
-    Role.NEIGHBOUR: -0.3,
-}
-ONWARD = frozenset([Role.NEXT, Role.OLDER, Role.LOAD, Role.EARLIER, Role.FORWARD, Role.MORE])
-BACKWARD = frozenset([Role.PREVIOUS, Role.NEWER, Role.BACKWARD, Role.FIRST])
-RTL = frozenset(["ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "iw"])
+BEFORE = 0.5
+"""The confidence that an older archive is the next page: it may as well be a listing of its own."""
+AGREEMENT = 0.05
+"""What another link to the same address adds."""
+SURE_ENOUGH = 0.99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +39,12 @@ class Following:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A candidate with its address and what speaks for it."""
-
+class _Weighed:
     candidate: Candidate
+    label: Label
     url: str
     target: Target
     place: Place
-    near: bool
     weight: float
 
 
@@ -83,240 +56,120 @@ def next_page(
     `records` are the elements of its records: no pagination is inside of one, and it is usually right below the last.
     `entry_urls` are the absolute addresses of the records, none of which is the next page.
     """
-    page = _Page.of(root, url, records, entry_urls)
+    page = Bearings.of(root, url, records, entry_urls)
     found = [weighed for candidate in candidates(root, page.inside) if (weighed := _weigh(page, candidate))]
-    return _best(found)
+    return _best(found) or _before(page, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    url: str
-    base: str
-    hosts: frozenset[str]
-    here: tuple[Reading, ...]
-    rtl: bool
-    inside: frozenset[HtmlElement]
-    surroundings: Surroundings
-    above: dict[HtmlElement, int]
-    """The ancestors of the last record, with their height above it."""
-    entries: frozenset[str]
-
-    @classmethod
-    def of(cls, root: HtmlElement, url: str, records: Sequence[HtmlElement], entry_urls: Collection[str]) -> "_Page":
-        base, hosts = _base_and_hosts(root, url)
-        inside = frozenset(link for record in records for link in record.iter("a", "button", "div", "li", "span"))
-        above: dict[HtmlElement, int] = {}
-        current = records[-1].getparent() if records else None
-        while current is not None:
-            above[current] = len(above) + 1
-            current = current.getparent()
-        entries = frozenset(urldefrag(entry)[0].rstrip("/") for entry in entry_urls)
-        here = readings(urldefrag(url)[0])
-        return cls(url, base, hosts, here, _is_rtl(root), inside, Surroundings.of(records), above, entries)
-
-
-def _base_and_hosts(root: HtmlElement, url: str) -> tuple[str, frozenset[str]]:
-    """What links are relative to, and the hosts of the site: that of the page, and of its canonical address."""
-    base = url
-    for element in root.iter("base"):
-        if element.get("href"):
-            base = _joined(url, element.get("href", "")) or url
-            break
-    hosts = {_host(url)}
-    path = _split_path(url)
-    for element in root.iter("link"):
-        if (element.get("rel") or "").lower() == "canonical":
-            canonical = _joined(base, element.get("href") or "") or url
-            if _split_path(canonical) == path:
-                hosts.add(_host(canonical))
-    return base, frozenset(hosts)
-
-
-def _joined(base: str, href: str) -> str | None:
-    """The absolute address without its fragment; None for what is none of http or https, or no address at all."""
-    try:
-        url = urldefrag(urljoin(base, href.strip()))[0]
-        return url if urlsplit(url).scheme in ("http", "https") and _host(url) else None
-    except ValueError:
-        return None
-
-
-def _host(url: str) -> str:
-    found = readings(url)
-    return found[0].host if found else ""
-
-
-def _split_path(url: str) -> str:
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return url
-
-
-def _is_rtl(root: HtmlElement) -> bool:
-    for element in root.iter("html", "body"):
-        direction, language = element.get("dir"), (element.get("lang") or "").lower().replace("_", "-")
-        if direction:
-            return direction.lower() == "rtl"
-        if language:
-            return language.partition("-")[0] in RTL
-    return False
-
-
-def _weigh(page: _Page, candidate: Candidate) -> Weighed | None:
+def _weigh(page: Bearings, candidate: Candidate) -> _Weighed | None:
     """What speaks for a candidate; None where anything excludes it."""
-    url = _joined(page.base, candidate.href)
-    if url is None or url == page.url or _host(url) not in page.hosts or url.rstrip("/") in page.entries:
+    url = page.target(candidate.href)
+    if url is None:
         return None
-    target = relate(page.here, url)
-    label = _read_by(page, candidate.label)
-    target = _counted_from_nought(target, label, candidate)
+    label = _as_read(page, candidate.label)
+    target = _second_by_name(relate(page.here, url), label, candidate)
     if target.relation not in BY_RELATION:
         return None
     place = page.surroundings.place(candidate.element)
-    if place.record or place.trap:
+    if place.record or place.trap or (place.hidden and not _is_for_scripts(candidate, label, target)):
         return None
-    certain = target.relation is Relation.AHEAD and target.sure
-    if place.hidden and not (certain and (candidate.named or candidate.rel or label.role in ONWARD)):
-        return None
-    near = _is_near(page, candidate.element)
-    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target):
-        return None
-    weight = _weight(candidate, label, target, place, near)
-    return Weighed(replace(candidate, label=label), url, target, place, near, weight)
+    weight = weight_of(candidate, label, target, place, page.nearness(candidate.element))
+    if label.role is Role.NUMBER and not _is_next_number(page, candidate, label, target, place):
+        weight = 0
+    return _Weighed(candidate, label, url, target, place, weight)
 
 
-def _read_by(page: _Page, label: Label) -> Label:
+def _as_read(page: Bearings, label: Label) -> Label:
     """Arrows point the other way where reading goes from right to left."""
     if page.rtl and label.role in (Role.FORWARD, Role.BACKWARD):
         return Label(Role.BACKWARD if label.role is Role.FORWARD else Role.FORWARD)
     return label
 
 
-def _counted_from_nought(target: Target, label: Label, candidate: Candidate) -> Target:
-    """Page 1 of a listing that begins without a number is the second one if it is called so."""
+def _second_by_name(target: Target, label: Label, candidate: Candidate) -> Target:
+    """Page 1 of a listing that begins without a number is the second one if it is called so: they count from nought."""
     if target.relation is not Relation.FIRST:
         return target
-    second = label.number == 2 if label.role is Role.NUMBER else label.role in ONWARD or candidate.rel
+    onward = label.role in ONWARD and (target.same or label.role is not Role.EARLIER)
+    second = label.number == 2 if label.role is Role.NUMBER else onward or candidate.rel
     return replace(target, relation=Relation.AHEAD if second else Relation.SELF)
 
 
-def _is_next_number(page: _Page, candidate: Candidate, label: Label, target: Target) -> bool:
+def _is_for_scripts(candidate: Candidate, label: Label, target: Target) -> bool:
+    """Whether a hidden link is one that a script follows as its reader scrolls down."""
+    return is_certain(target) and (candidate.named or candidate.rel or label.role in ONWARD)
+
+
+def _is_next_number(page: Bearings, candidate: Candidate, label: Label, target: Target, place: Place) -> bool:
     """Whether a link that is a number is the one after the current page's."""
-    current = _current_number(candidate.element)
-    if current is None:
-        numbers = [reading.number for reading in page.here if reading.number is not None and not reading.offset]
-        known = numbers[0] if numbers and target.relation is Relation.AHEAD else None
-        if known is not None:
-            return label.number in (known + 1, known + 2)
-        current = 1
-    return label.number == current + 1
+    current = current_number(candidate.element)
+    if current is not None:
+        return label.number == current + 1
+    if not (is_certain(target) or place.pagination or is_in_a_row(candidate.element)):
+        return False
+    numbers = [reading.number for reading in page.here if reading.number is not None and not reading.offset]
+    if numbers and target.relation is Relation.AHEAD:
+        return label.number in (numbers[0] + 1, numbers[0] + 2)
+    return label.number == 2 or target.offset
 
 
-def _current_number(element: HtmlElement) -> int | None:
-    """The number beside a link that is no link itself, or is marked as the current one."""
-    box = element.getparent()
-    for _ in range(3):
-        if box is None or len(box) > 1:
-            break
-        box = box.getparent()
-    if box is None or len(box) > 40:
-        return None
-    for child in box.iterchildren("a", "li", "span", "strong", "b", "em", "div", "button", "td"):
-        if _is_current(child):
-            label = label_of("".join(child.itertext()) if len(child) < 4 else "")
-            if label.role is Role.NUMBER:
-                return label.number
-    tail = (box.text or "").strip(" [(|")
-    return int(tail) if tail.isdecimal() and len(tail) < 6 else None
-
-
-def _is_current(element: HtmlElement) -> bool:
-    names = f" {element.get('class') or ''} ".lower().replace("-", " ").replace("_", " ")
-    if element.get("aria-current") or any(
-        f" {name} " in names for name in ("current", "active", "selected", "on", "cur")
-    ):
-        return True
-    linked = element.tag == "a" and element.get("href") is not None
-    return not linked and next(element.iter("a", "button"), None) is None
-
-
-def _is_near(page: _Page, element: HtmlElement) -> bool:
-    """Whether a link stands closely below what holds the last record."""
-    current = element.getparent()
-    for _ in range(6):
-        if current is None:
-            return False
-        if current in page.above:
-            return page.above[current] <= 4
-        current = current.getparent()
-    return False
-
-
-def _weight(candidate: Candidate, label: Label, target: Target, place: Place, near: bool) -> float:
-    certain = target.relation is Relation.AHEAD and target.sure and target.same
-    relation = BY_RELATION[target.relation]
-    if target.relation is Relation.AHEAD and not certain:
-        relation = 0.45 if target.sure or (target.same and candidate.label.number == target.number) else 0.35
-    role = BY_ROLE[label.role] + (0.05 if label.explicit and label.role in ONWARD else 0)
-    if certain:
-        role = max(role, -0.1 if label.role is Role.NEWER else 0)
-    bonus = max(
-        0.25 if candidate.rel else 0,
-        0.25 if candidate.carrier in NEXT_CARRIERS else 0,
-        0.2 if candidate.named and label.role not in BACKWARD and label.role is not Role.NEIGHBOUR else 0,
-    )
-    said = max(role, bonus) + (0.05 if role > 0 and bonus else 0) if role >= 0 else role
-    where = (0.15 if place.pagination else 0) + (0.06 if near else 0)
-    if place.neighbours:
-        where -= 0.1 if certain else 0.5
-    if place.side:
-        where -= 0.05 if certain else 0.3
-    return relation + said + where
-
-
-def _best(found: list[Weighed]) -> Following | None:
+def _best(found: list[_Weighed]) -> Following | None:
     """The heaviest candidate; several links to one address support each other."""
-    found = [weighed for weighed in found if not _is_overtaken(weighed, found)]
-    groups: dict[str, list[Weighed]] = {}
+    groups: dict[str, list[_Weighed]] = {}
     for weighed in found:
-        groups.setdefault(weighed.url.rstrip("/"), []).append(weighed)
-    best: tuple[float, Weighed] | None = None
+        if not _is_overtaken(weighed, found):
+            groups.setdefault(weighed.url.rstrip("/"), []).append(weighed)
+    best: tuple[float, _Weighed] | None = None
     for group in groups.values():
         first = max(group, key=lambda weighed: weighed.weight)
-        if first.target.relation is not Relation.AHEAD and any(w.candidate.label.role in BACKWARD for w in group):
-            continue
-        weight = first.weight + 0.05 * sum(w.weight > 0.3 for w in group if w is not first)
-        if weight > ENOUGH and (best is None or weight > best[0] + 1e-9):
+        weight = first.weight + AGREEMENT * sum(other.weight > 0.3 for other in group if other is not first)
+        if weight > max(ENOUGH, best[0] if best else 0) and not _is_contradicted(first, group):
             best = (weight, first)
     if best is None:
         return None
-    weight, first = best
-    return Following(url=first.url, evidence=_evidence(first), confidence=round(min(weight, 0.99), 2))
+    return Following(url=best[1].url, evidence=_evidence(best[1]), confidence=round(min(best[0], SURE_ENOUGH), 2))
 
 
-def _is_overtaken(weighed: Weighed, found: list[Weighed]) -> bool:
+def _is_contradicted(first: _Weighed, group: list[_Weighed]) -> bool:
+    """Whether another link to the same address says that it leads back, and no number says otherwise."""
+    if first.target.relation is Relation.DOWN:
+        return not any(other.label.role is Role.NUMBER and other.weight for other in group)
+    return first.target.relation is not Relation.AHEAD and any(other.label.role in BACKWARD for other in group)
+
+
+def _is_overtaken(weighed: _Weighed, found: list[_Weighed]) -> bool:
     """Whether there is a smaller step ahead where numbers count entries."""
-    if not weighed.target.offset or weighed.target.number is None:
+    number = weighed.target.number
+    if not weighed.target.offset or number is None:
         return False
-    return any(
-        other.target.offset and other.target.number is not None and other.target.number < weighed.target.number
-        for other in found
-    )
+    return any(other.target.offset and (other.target.number or number) < number for other in found)
 
 
-def _evidence(weighed: Weighed) -> str:
+def _before(page: Bearings, found: list[_Weighed]) -> Following | None:
+    """The archive before, where the page is one of a year; not from a sidebar or a footer, which list them all."""
+    links = [weighed for weighed in found if not _is_apart(weighed)]
+    index = archive_before(page.url, [(weighed.url, weighed.label) for weighed in links])
+    if index is None:
+        return None
+    evidence = f'link "{links[index].candidate.text}" to the archive before'
+    return Following(url=links[index].url, evidence=evidence, confidence=BEFORE)
+
+
+def _is_apart(weighed: _Weighed) -> bool:
+    if weighed.place.side or weighed.place.neighbours:
+        return True
+    return next(weighed.candidate.element.iterancestors("footer", "aside", "header"), None) is not None
+
+
+def _evidence(weighed: _Weighed) -> str:
     candidate = weighed.candidate
+    name = f' "{" ".join(candidate.text.split())}"' if 0 < len(candidate.text) <= 60 else ""
     tag = str(candidate.element.tag)
-    if tag == "link":
-        return "link rel=next"
-    name = f' "{candidate.text}"' if 0 < len(candidate.text) <= 60 else ""
-    if candidate.carrier:
-        return f"{tag} {candidate.carrier}{name}"
-    parts = [f"link{name}" if tag != "option" else f"option{name}"]
+    kind = {"link": "link rel=next", "a": "link", "area": "link"}.get(tag, tag)
+    parts = [f"{kind}{' ' + candidate.carrier if candidate.carrier else ''}{name}"]
     if candidate.said in ("aria-label", "title"):
         parts.append(f'{candidate.said} "{candidate.element.get(candidate.said)}"')
-    if candidate.rel:
+    if candidate.rel and kind == "link":
         parts.append("rel=next")
     if weighed.target.relation is Relation.AHEAD:
         parts.append("to the next number")

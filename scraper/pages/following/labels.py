@@ -10,7 +10,7 @@ from scraper.pages.following import words
 
 __all__ = ["BARE_PHRASES", "Label", "Role", "label_of", "words_of"]
 
-LONGEST = 60
+LONGEST = 50
 """Characters: no link to a page has a longer name."""
 MOST_WORDS = 8
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -60,16 +60,20 @@ class Label:
     explicit: bool = False
 
 
-def words_of(text: str) -> str:
-    """A text without case, accents, punctuation and variants of letters; words and numbers with single spaces."""
+NOTHING = Label(Role.NONE)
+NAMED = Label(Role.NAMED)
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, without case, accents, punctuation and variants of letters."""
     if not text.isascii():
         marked = unicodedata.normalize("NFKD", text.casefold().translate(SPELLINGS))
         text = "".join(char for char in marked if unicodedata.category(char) != "Mn")
-    return " ".join(WORD.findall(text.casefold().translate(SPELLINGS)))
+    return WORD.findall(text.lower().replace("'", ""))
 
 
 VOCABULARY: dict[str, str] = {
-    words_of(phrase): name for name in words.__all__ for phrase in sorted(getattr(words, name))
+    " ".join(words_of(phrase)): name for name in words.__all__ for phrase in sorted(getattr(words, name))
 }
 BARE_PHRASES = (
     frozenset(
@@ -80,6 +84,10 @@ BARE_PHRASES = (
     | FORWARD
 )
 """Words that are the whole text of many links, as they are written: a first look that costs nothing."""
+TELLING = frozenset(
+    word for phrase, name in VOCABULARY.items() if name not in ("FILLER", "ENTRIES") for word in phrase.split()
+)
+"""Without one of these, a text says nothing about pages."""
 LONGEST_PHRASE = max(phrase.count(" ") + 1 for phrase in VOCABULARY)
 
 
@@ -88,16 +96,18 @@ def label_of(text: str) -> Label:
     """The label a text is: of no role where it says nothing about pages."""
     text = text.strip()
     if not text or len(text) > LONGEST:
-        return Label(Role.NAMED if text else Role.NONE)
-    found = words_of(LIGATURES.sub("»", text))
-    parts = found.split()
-    if len(parts) > MOST_WORDS and not UNSPACED.search(found):
-        return Label(Role.NAMED)
-    numbers = [int(part) for part in parts if part.isdecimal() and len(part) < 7]
-    rest = [part for part in parts if not part.isdecimal()]
-    if not rest:
-        return _of_symbols(text, numbers)
-    return _of_words(set(_classes(rest)), numbers)
+        return NAMED if text else NOTHING
+    if "_" in text:
+        text = LIGATURES.sub("»", text)
+    parts = words_of(text)
+    if (len(parts) > MOST_WORDS or TELLING.isdisjoint(parts)) and not UNSPACED.search(text):
+        numeric = all(part.isdecimal() for part in parts)
+        return _of_symbols(text, _numbers(parts)) if numeric else NAMED
+    return _of_words(set(_classes([part for part in parts if not part.isdecimal()])), _numbers(parts))
+
+
+def _numbers(parts: list[str]) -> list[int]:
+    return [int(part) for part in parts if part.isdecimal() and len(part) < 7]
 
 
 def _of_symbols(text: str, numbers: list[int]) -> Label:
@@ -105,7 +115,6 @@ def _of_symbols(text: str, numbers: list[int]) -> Label:
         return Label(Role.NUMBER, numbers[0])
     if numbers:
         return Label(Role.RANGE, numbers[0]) if len(numbers) == 2 and numbers[0] < numbers[1] else Label(Role.NAMED)
-    text = LIGATURES.sub("»", text)
     forward, back, ends = (sum(char in symbols for char in text) for symbols in (FORWARD, BACK, ENDS))
     if forward and not back:
         return Label(Role.LAST if ends or (forward > 1 and "»" in text) else Role.FORWARD)

@@ -1,11 +1,15 @@
 """How the address of a link relates to that of the page it stands on."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scraper.pages.following.series import Reading, is_cursor, readings
+from scraper.parsing.numbering import DATED
+from scraper.parsing.series import Reading, is_cursor, readings
 
 __all__ = ["Relation", "Target", "relate"]
+
+NUMBER = re.compile(r"\d")
 
 
 class Relation(Enum):
@@ -15,6 +19,8 @@ class Relation(Enum):
     BACK = auto()
     AHEAD = auto()
     """The next number of the same listing; of numbers that count entries, any greater one."""
+    DOWN = auto()
+    """The number before: the next page where the oldest is number 1."""
     FAR = auto()
     FIRST = auto()
     """Number 1 seen from a page without a number: the page itself, or the second where pages count from nought."""
@@ -23,6 +29,9 @@ class Relation(Enum):
     MOVED = auto()
     """The next number under another path: a home page shows the first entries of `/blog/`."""
     SIBLING = auto()
+    """An address beside the page's, or below it, that has a number of some kind."""
+    PERIOD = auto()
+    """A month, a week or a day of a calendar, or the archive of one."""
     ELSEWHERE = auto()
     VARIANT = auto()
     """The same document with other parameters: sorted or filtered, another size or language."""
@@ -42,7 +51,7 @@ class Target:
 
 
 def relate(here: tuple[Reading, ...], url: str) -> Target:
-    """The nearest relation that any reading of both addresses allows."""
+    """The nearest relation that any reading of both addresses allows; they are of one site."""
     there = readings(url)
     best = Target(Relation.ELSEWHERE, sure=False, same=False)
     for mine in here:
@@ -62,8 +71,6 @@ def _rank(target: Target) -> tuple[bool, bool, int]:
 
 
 def _relate(mine: Reading, other: Reading) -> Target:
-    if mine.host != other.host:
-        return Target(Relation.ELSEWHERE, sure=False, same=False)
     if any(name == "updated-max" for name, _ in other.query):
         back = any(name in ("reverse-paginate", "updated-min") for name, _ in other.query)
         return Target(Relation.BACK if back or mine.query == other.query else Relation.CURSOR)
@@ -75,9 +82,15 @@ def _relate(mine: Reading, other: Reading) -> Target:
     if any(name in ("reversepaging", "pagedprev", "reverse") for name in changed):
         return Target(Relation.BACK)
     if other.number is None:
-        cursors = any(is_cursor(name) for name in {name for name, _ in other.query - mine.query})
-        return Target(Relation.CURSOR if cursors else Relation.VARIANT, same=mine.query < other.query)
+        return Target(_by_parameters(other.query - mine.query), same=mine.query < other.query)
     return _along(mine, other, same=False)
+
+
+def _by_parameters(added: frozenset[tuple[str, str]]) -> Relation:
+    cursors = {name: value for name, value in added if is_cursor(name)}
+    if any(name in ("from", "start", "until", "next") and DATED.search(value) for name, value in cursors.items()):
+        return Relation.PERIOD
+    return Relation.CURSOR if cursors else Relation.VARIANT
 
 
 def _along(mine: Reading, other: Reading, *, same: bool) -> Target:
@@ -94,7 +107,7 @@ def _along(mine: Reading, other: Reading, *, same: bool) -> Target:
         relation = Relation.FIRST if other.number == 1 else _compare(other.number, 1, 2)
     else:
         relation = _compare(other.number, mine.number, mine.number + 1)
-    if relation in (Relation.SELF, Relation.BACK) and not same:
+    if relation in (Relation.SELF, Relation.BACK, Relation.DOWN) and not same:
         relation = Relation.VARIANT
     return Target(relation, sure, same, other.number, other.offset)
 
@@ -103,16 +116,22 @@ def _compare(number: int, current: int, following: int) -> Relation:
     if number == current:
         return Relation.SELF
     if number < current:
-        return Relation.BACK if current > 1 else Relation.SELF
+        if current == 1:
+            return Relation.SELF
+        return Relation.DOWN if number == current - 1 and following == current + 1 else Relation.BACK
     return Relation.AHEAD if number == following else Relation.FAR
 
 
 def _apart(mine: Reading, other: Reading) -> Target:
     """The relation of two addresses under different paths."""
-    nested = f"{mine.path}/".startswith(f"{other.path}/") or f"{other.path}/".startswith(f"{mine.path}/")
-    if nested and other.number is not None and other.number == (mine.number or 1) + 1 and other.sure:
-        return Target(Relation.MOVED, same=False, number=other.number)
-    parents = (mine.path, mine.path.rpartition("/")[0])
-    if other.path.rpartition("/")[0] in parents:
-        return Target(Relation.SIBLING, sure=False, same=False)
-    return Target(Relation.ELSEWHERE, sure=False, same=False)
+    below = f"{other.path}/".startswith(f"{mine.path}/")
+    near = below and other.path.count("/") <= mine.path.count("/") + 1
+    above = f"{mine.path}/".startswith(f"{other.path}/")
+    if (near or above) and other.number is not None and other.number == (mine.number or 1) + 1:
+        return Target(Relation.MOVED, sure=other.sure, same=False, number=other.number)
+    if DATED.search(other.path.removeprefix(mine.path)):
+        return Target(Relation.PERIOD, sure=False, same=False)
+    beside = other.path.rpartition("/")[0] in (mine.path, mine.path.rpartition("/")[0])
+    if (beside or (below and mine.path)) and (other.number is not None or NUMBER.search(other.path)):
+        return Target(Relation.SIBLING, sure=False, same=False, number=other.number)
+    return Target(Relation.ELSEWHERE, sure=False, same=False, number=other.number)

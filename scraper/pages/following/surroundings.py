@@ -33,8 +33,8 @@ NEIGHBOURS = re.compile(
 )
 """The neighbours of an article, a chapter, a month."""
 SIDE = re.compile(
-    r"side-?bar|(?<!elementor-)\bwidget(?:s|_|-area|\b)(?!.*elementor)|\bmenu|\bsite-(?:footer|header)|^footer|"
-    r"\bfooter$|^header|topbar|navbar|dropdown|archive-?(?:list|widget)|\btags\b|social|share|filter|facet|sort",
+    r"side-?bar|(?<!elementor-)\bwidget(?:s|_|-area|\b)(?!.*elementor)|\bmenu|\b(?:site|main|global)-(?:footer|header)|^footer\b|"
+    r"^header\b|topbar|navbar|dropdown|archive-?(?:list|widget)|\btags\b|social|share|filter|facet|sort",
     re.IGNORECASE,
 )
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -54,6 +54,8 @@ class Place:
 
     def below(self, own: "Place") -> "Place":
         """The place of an element with marks of its own in an element at this place."""
+        if own is NOWHERE and self is NOWHERE:
+            return self
         return Place(
             own.pagination or max(self.pagination - 1, 0),
             own.trap or max(self.trap - 1, 0),
@@ -105,17 +107,26 @@ def _own(element: HtmlElement) -> Place:
         return NOWHERE
     style = element.get("style")
     hidden = element.get("hidden") is not None or bool(style and HIDING.search(style))
-    return _marks(tag, names_of(element), hidden or tag == "template")
+    return _marks(tag, names_of(element), hidden or tag == "template", _is_of_site(element))
+
+
+def _is_of_site(element: HtmlElement) -> bool:
+    """Whether an element is the header or footer of the site, and not of its list."""
+    if element.tag not in ("header", "footer"):
+        return False
+    parent = element.getparent()
+    return parent is not None and (parent.tag == "body" or parent.find("main") is not None)
 
 
 @lru_cache(maxsize=4096)
-def _marks(tag: str, names: str, hidden: bool) -> Place:
+def _marks(tag: str, names: str, hidden: bool, of_site: bool) -> Place:
     names = names.strip()
-    side = bool(SIDE.search(names)) or tag in ("aside", "footer", "header", "thead", "select")
-    return Place(
+    side = bool(SIDE.search(names)) or tag == "aside" or of_site
+    marks = Place(
         4 if PAGINATION.search(names) else 0,
         6 if TRAP.search(names) else 0,
         4 if NEIGHBOURS.search(names) else 0,
         FOREVER if side else 0,
         1 if hidden else 0,
     )
+    return NOWHERE if marks == NOWHERE else marks

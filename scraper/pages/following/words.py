@@ -187,15 +187,16 @@ announcements, news items, content, archives, messages, beiträge, einträge, me
 treffer, veröffentlichungen, berichte, blogbeiträge, neuigkeiten, pressemitteilungen, mitteilungen, termine
 veranstaltungen, actualités, résultats, billets, nouvelles, événements, communiqués, notes, entradas, artículos
 noticias, publicaciones, resultados, mensajes, eventos, artículos del blog, avisos, apuntes, postagens, artigos
-publicações, publicacións, posts do blog, textos, matérias, entrades, notícies, sarrerak, albisteak, articoli
-notizie, risultati, eventi, pubblicazioni, messaggi, voci, comunicati, berichten, artikelen, nieuws, resultaten
+publicações, publicacións, posts do blog, textos, matérias, entrades, notícies, sarrerak, sarrera, albiste, albisteak
+articoli, notizie, risultati, eventi, pubblicazioni, messaggi, voci, comunicati, berichten, artikelen, nieuws
+resultaten
 nieuwsberichten, evenementen, inlägg, nyheter, artiklar, resultat, träffar, indlæg, artikler, nyheder, resultater
 innlegg, oppslag, færslur, fréttir, artikkelit, uutiset, uutisia, kirjoitukset, tulokset, tulosta, julkaisut
 postitused, uudised, artiklid, ieraksti, ierakstus, raksti, ziņas, įrašai, įrašus, naujienos, straipsniai, wpisy
 wpisów, artykuły, artykułów, aktualności, wiadomości, posty, wyniki, newsy, informacje, komunikaty, příspěvky
 články, článků, novinky, aktuality, zprávy, výsledky, záznamy, správy, záznamov, objave, novice, prispevki, članki
-zapisi, vijesti, objava, članaka, postovi, vesti, članci, чланци, вести, објаве, објава, написи, новини, публикации
-статии, постове, записи, посты, новости, статьи, материалы, результаты, записей, новостей, дописи, статті
+zapisi, vijesti, objava, članaka, postovi, vesti, članci, чланци, вести, објаве, објави, објава, написи, новини
+публикации, статии, постове, записи, посты, новости, статьи, материалы, результаты, записей, новостей, дописи, статті
 публікації, матеріали, навіны, артыкулы, запісы, жазбалар, bejegyzések, cikkek, hírek, találat, találatok, articole
 postări, știri, rezultate, αναρτήσεις, άρθρα, νέα, δημοσιεύσεις, αποτελέσματα, yazılar, kayıtlar, haberler
 gönderiler, makaleler, postime, artikuj, lajme, المقالات, مقالات, المشاركات, مشاركات, الأخبار, أخبار, التدوينات

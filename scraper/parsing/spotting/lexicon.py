@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from scraper.parsing.spotting import vocabulary
 from scraper.parsing.spotting.fold import fold
 
-__all__ = ["Lexicon", "Words", "is_known", "lexicon"]
+__all__ = ["Lexicon", "Words", "is_known", "lexicon", "month_names"]
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -81,11 +81,8 @@ def _merged(parts: Iterable[Mapping[K, V]]) -> dict[K, V]:
 
 @lru_cache(maxsize=64)
 def _of_language(language: str) -> Words:
-    infos = [_data(name) for name in FILES.get(language, (language,)) if is_known(language)]
-    words = Words(labels={fold(word): kind for word, kind in vocabulary.labels(language)})
-    for number, name in enumerate(MONTHS, 1):
-        words.months.update({word: (number, "gregorian") for word in _words(infos, name) if _is_month(word)})
-    words.months.update({fold(word): meaning for word, meaning in vocabulary.months(language)})
+    infos = _infos(language)
+    words = Words(months=month_names(language), labels={fold(word): kind for word, kind in vocabulary.labels(language)})
     for number, name in enumerate(WEEKDAYS):
         words.weekdays.update(dict.fromkeys(_words(infos, name), number))
     words.weekdays.update({fold(word): number for word, number in vocabulary.weekdays(language)})
@@ -95,6 +92,22 @@ def _of_language(language: str) -> Words:
     words.phrases.update(_phrases(vocabulary.phrases(language)))
     _add_single(words, language)
     return words
+
+
+def month_names(language: str) -> dict[str, tuple[int, str]]:
+    """Names of months, folded, each with its number and calendar."""
+    infos = _infos(language)
+    months = {
+        word: (number, "gregorian")
+        for number, name in enumerate(MONTHS, 1)
+        for word in _words(infos, name)
+        if _is_month(word)
+    }
+    return months | {fold(word): meaning for word, meaning in vocabulary.months(language)}
+
+
+def _infos(language: str) -> list[dict[str, Any]]:
+    return [_data(name) for name in FILES.get(language, (language,)) if is_known(language)]
 
 
 def _data(name: str) -> dict[str, Any]:

@@ -68,6 +68,9 @@ def _named(order: str, found: re.Match[str], day: str | None, until: str | None,
 
 
 def _is_word(found: re.Match[str], place: Place) -> bool:
-    """ "may 20 people": without a capital it is the verb."""
+    """May 20 people come? Without a capital, or a year, it is the verb."""
+    groups = found.groupdict()
+    if any(groups.get(name) for name in YEARS):
+        return False
     word = found["month"]
     return word in place.patterns.lexicon.doubtful and place.text[found.start("month")].islower()

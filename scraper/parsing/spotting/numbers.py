@@ -21,6 +21,8 @@ SIGNED = re.compile(
     rf"(?:\s*(?:[-~至到]|から)\s*(?:(?P<until_month>\d{{1,2}})\s*[月월]\s*)?(?P<until>\d{{1,2}})\s*[日号號일])?)?"
 )
 """Dates with the signs for year, month and day of Chinese, Japanese and Korean."""
+SHORT = 60
+"""Characters of a text in which 1.2.13 may stand alone."""
 WORD = re.compile(r"[^\W\d_]+")
 VERSION = re.compile(r"(?:version|ver|release|rel|build|kernel|rev|v|ip)\.?\s*\Z")
 
@@ -88,5 +90,7 @@ def _is_version(place: Place, found: re.Match[str], parts: Sequence[str]) -> boo
         return True
     if max(map(len, parts)) == 4 or all(len(part) == 2 for part in parts):
         return False
+    if len(place.folded) > SHORT:
+        return True
     words = place.folded[: place.at] + place.folded[found.end() :]
     return any(word not in place.patterns.lexicon.words.labels and len(word) > 2 for word in WORD.findall(words))

@@ -18,7 +18,9 @@ AGREEMENT = 0.75
 SLACK = timedelta(days=2)
 
 
-def order_of(spots: Sequence[Spotted], captured: date, language: str | None, region: str | None) -> str | None:
+def order_of(
+    spots: Sequence[Spotted], beside: Sequence[Spotted], captured: date, language: str | None, region: str | None
+) -> str | None:
     """`DMY`, `MDY` or `YMD` for those dates of the column that can be read in several; None where nothing decides.
 
     What is certain comes first: dates on the page with one reading. Then what the list shows, if it is in order, or has
@@ -30,7 +32,7 @@ def order_of(spots: Sequence[Spotted], captured: date, language: str | None, reg
         return None
     certain = Counter(
         spot.readings[0].order
-        for spot in spots
+        for spot in (*spots, *beside)
         if spot.numeric and len(spot.readings) == 1 and spot.readings[0].order in orders and spot.readings[0].day
     )
     if certain:
@@ -41,11 +43,10 @@ def order_of(spots: Sequence[Spotted], captured: date, language: str | None, reg
 
 
 def _custom(language: str | None, region: str | None) -> str | None:
-    if region and region.upper() in MONTH_FIRST_REGIONS:
-        return "MDY"
-    if language == "en":
-        return "DMY" if region and region.upper() in DAY_FIRST_ENGLISH else None
-    return None if not language or language in YEAR_FIRST else "DMY"
+    place = (region or "").upper()
+    if language in (None, "en", "fil"):
+        return "MDY" if place in MONTH_FIRST_REGIONS else "DMY" if place in DAY_FIRST_ENGLISH else None
+    return None if language in YEAR_FIRST else "DMY"
 
 
 def _by_list(spots: Sequence[Spotted], orders: Sequence[str], captured: date, custom: str | None) -> str | None:

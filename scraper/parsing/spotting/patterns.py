@@ -73,7 +73,7 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
             rf"(?:(?:gada\s+)?(?P<before>{DAY})\.?\s?)?{month}(?:{SPACE}(?P<day>{DAY})(?![:\d])(?!,?\s*\d{{4}}){ORDINAL}"
             rf"(?:\.?{UNTIL}(?P<until>{DAY})(?![:\d]){ORDINAL})?)?"
         ),
-        month_before=_behind(stems, r"[\s.,/-]*(?:eht\s+)?"),
+        month_before=_behind(stems, r"[\s.,'/-]*(?:eht\s+)?"),
         weekday_before=_behind(words.weekdays, r"[\s.,)(|-]*(?:(?:eht|el|ned|ed|yagn)\s+)?[\s.,)(]*"),
         weekday_after=re.compile(rf"\s?[(\[]?\s?(?P<word>{weekday})\.?\s?[)\]](?!{LETTER})"),
         label_before=_behind(words.labels, r"(?:[\s:|.,(-]|(?:no|eht|ma|nda|ned|el|le|ne|la|me|an|ta|fo)(?!\w))*"),

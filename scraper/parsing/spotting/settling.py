@@ -1,6 +1,7 @@
 """Decides the dates of a column of records: what one leaves open, the others, the capture or custom may tell."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from scraper.page import ListedDate
@@ -25,14 +26,21 @@ OFFSETS = {"jalali": -621, "hijri": -579}
 
 
 def settle(
-    spots: Sequence[Spotted], captured_at: datetime, *, language: str | None, region: str | None = None
+    spots: Sequence[Spotted],
+    captured_at: datetime,
+    *,
+    language: str | None,
+    region: str | None = None,
+    beside: Sequence[Spotted] = (),
 ) -> tuple[ListedDate, ...]:
     """The date of each record, in the order of the page; without a value, but with a problem, where it stays open.
 
-    `language` is that of the page (`de`), `region` that of its `lang` attribute (`US` of `en-US`).
+    `language` is that of the page (`de`), `region` that of its `lang` attribute (`US` of `en-US`). Other
+    dates of the page, `beside` the column, help to tell its order of day and month.
     """
     captured = captured_at.date()
-    order = order_of(spots, captured, language, region)
+    spots = [_on_its_weekday(spot) for spot in spots]
+    order = order_of(spots, [_on_its_weekday(spot) for spot in beside], captured, language, region)
     readings = [_decided(spot, order) for spot in spots]
     ahead = sum(spot.label in ("starts", "ends") for spot in spots) * 2 > len(spots)
     days = [_days(spot, reading, captured_at) for spot, reading in zip(spots, readings, strict=True)]
@@ -40,6 +48,19 @@ def settle(
     return tuple(
         _listed(spot, reading, day, captured_at) for spot, reading, day in zip(spots, readings, chain, strict=True)
     )
+
+
+def _on_its_weekday(spot: Spotted) -> Spotted:
+    """With the readings that are the weekday which is stated, if there are any."""
+    if spot.weekday is None or len(spot.readings) < 2:
+        return spot
+    right = tuple(reading for reading in spot.readings if _weekday(reading) == spot.weekday)
+    return replace(spot, readings=right or spot.readings)
+
+
+def _weekday(reading: Reading) -> int | None:
+    year, month, day = reading[1:]
+    return date(year, month, day).weekday() if year and month and day else None
 
 
 def _decided(spot: Spotted, order: str | None) -> Reading | None:

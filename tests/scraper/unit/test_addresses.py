@@ -260,7 +260,8 @@ ADDRESSED = Source(
         ("/list.php", None),
         ("/news/a-title", None),
         ("/login?next=/news/", None),
-        ("/NEWS/", None),
+        ("/news/?after=eyJpZCI6MTd9", "news"),
+        ("/news/?author=17", None),
     ],
 )
 def test_topics_at_addresses_of_their_own(path: str, topic: str | None) -> None:

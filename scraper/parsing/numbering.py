@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 __all__ = [
     "CURSOR",
+    "DATED",
     "DIGITS",
     "MANY",
     "MAYBE_NAMES",
@@ -77,14 +78,16 @@ SURE_PATHS = (
 )
 OFFSET_PATH = re.compile(r"/\(?(?:offset|start|from|skip|limitstart)\)?[/:=\-](\d{1,7})(?=$|[/,;])")
 MAYBE_PATHS = (
-    re.compile(r"[/\-_,.]p[/=:\-_]?(\d{1,5})(?=$|/$|\.[a-z]{2,5}$)"),
-    re.compile(r"(?<!/(?:19|20)\d\d)(?<!/(?:19|20)\d\d/\d\d)/(\d{1,4})(?=$|/$|\.[a-z]{2,5}$)"),
+    re.compile(r"[/\-_,.]p[/=:\-_]?(\d{1,5})(?=$|/$|/index\.[a-z]+$|\.[a-z]{2,5}$)"),
+    re.compile(r"(?<!/(?:19|20)\d\d)(?<!/(?:19|20)\d\d/\d\d)/(\d{1,4})(?=$|/$|/index\.[a-z]+$|\.[a-z]{2,5}$)"),
     re.compile(r"(?<=[^\W_])(?<!(?:19|20)\d\d)[-_,.]?(?<!\d)(\d{1,4})(?=$|/$|\.[a-z]{2,5}$)"),
 )
 PARTS = re.compile(
-    r"(?:chapter|part|teil|kapitel|lesson|step|vol|volume|issue|no|nr|section|day|week|episode|ep)[-_,.]?$"
+    r"(?:chapter|part|teil|kapitel|lesson|step|vol|volume|issue|no|nr|section|day|week|episode|ep|unit|session)s?[-_,./]?$"
 )
 """Before a number: that of a thing, and not of a page."""
+DATED = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-/.]?(?:0?[1-9]|1[0-2])|[-/]w\d\d?)(?:[-/.]?[0-3]\d)?(?!\d)")
+"""A month, a week or a day: where a calendar leads."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 NAMELESS = re.compile(r"(?:/(?:index|default|home))?(?:\.(?:html?|php\d?|aspx?|shtml|jsp|cfm|do|xhtml))?/*$")
 SESSION = re.compile(r";jsessionid=[^/;?]*")
