@@ -53,9 +53,14 @@ def definition_of(proposal: Proposal, also: Sequence[Offer]) -> str:
     """The text of the proposed definition, with the topics that were not chosen as a comment."""
     source = with_offers(proposal.source, also)
     rest = [offer for offer in proposal.offers if offer not in also]
-    offered = ["Others that the page links to:", *(_line(offer) for offer in rest)] if rest else []
+    offered: dict[str, list[str]] = {}
+    if rest:
+        offered["topics.addresses"] = ["Others that the page links to:", *(_line(offer) for offer in rest)]
+    if proposal.entry_path:
+        rule = "So are all addresses of entries on this page; as a rule, it leaves records out that lead elsewhere:"
+        offered["entries"] = [rule, f"path = '{proposal.entry_path}'"]
     head = [f"Made of {page_of(proposal)}.", *proposal.remarks]
-    return definition_text(source, head=head, offered={"topics.addresses": offered} if offered else {})
+    return definition_text(source, head=head, offered=offered)
 
 
 def page_of(proposal: Proposal) -> str:

@@ -18,7 +18,7 @@ from scraper.pages.reader import parse
 from scraper.parsing.decode import decode
 from scraper.parsing.tree import html_tree, links_of
 from scraper.sources import Source
-from scraper.sources.addresses import is_of_topic
+from scraper.sources.addresses import is_entry, is_of_topic
 from scraper.sources.mending import redesigned
 from scraper.sources.spelling import canonical_url, owns, site_url
 
@@ -62,18 +62,25 @@ class _Maker:
     def __init__(self, known: Sequence[Known], page: Page, source: Source, topic: str | None) -> None:
         self._known, self._page, self._source = known, page, source
         self._moved = _moved(page.url, source, topic)
+        # What addresses of entries looked like is no rule for what is looked for.
+        self._open = source.model_copy(update={"entries": source.entries.model_copy(update={"path": ""})})
         self._topic = topic
 
     def as_found(self) -> Iterator[Reading]:
         """By the records that the reader of any page finds."""
         try:
-            listing = read_auto(self._page, self._source)
-            found = find_samples(self._page, listing.entries)
+            listing = read_auto(self._page, self._open)
+            found = find_samples(self._page, listing.entries, self._open)
         except Verdict:
             return
         if not matched(self._known, listing.entries, self._source).found:
             return
-        changes = {**self._moved, **self._paging(listing), "dates": self._dates(listing.entries, found.languages)}
+        changes = {
+            **self._moved,
+            **self._paging(listing),
+            **self._entries(listing.entries),
+            "dates": self._dates(listing.entries, found.languages),
+        }
         if len(found.samples) == len(listing.entries):
             yield from self._frozen(found, changes)
         yield from self._read(changes, {"method": "auto", "selectors": None, "labels": None})
@@ -125,6 +132,13 @@ class _Maker:
             "formats": before.formats,
             "zone": before.zone,
         }
+
+    def _entries(self, entries: Sequence[Entry]) -> dict[str, Any]:
+        """Without the rule for addresses of entries, where it does not fit those that are listed by now."""
+        path, urls = self._source.entries.path, [entry.url for entry in entries if entry.url]
+        if not path or all(is_entry(self._source, canonical_url(self._source, url)) for url in urls):
+            return {}
+        return {"entries": self._open.entries.model_dump(exclude_defaults=True)}
 
     def _paging(self, listing: ListingPage) -> dict[str, Any]:
         """A new rule for the following pages, where the old one does not know the one that the page leads to."""

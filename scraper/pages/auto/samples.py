@@ -11,6 +11,7 @@ from scraper.pages.auto.picked import Picked, pick
 from scraper.pages.auto.reader import find_records
 from scraper.pages.freezing import Sample
 from scraper.parsing.decode import decode
+from scraper.sources import Source
 
 __all__ = ["Samples", "find_samples"]
 
@@ -27,10 +28,10 @@ class Samples:
     """Languages of the page's dates, as far as it says or shows any."""
 
 
-def find_samples(page: Page, entries: Sequence[Entry]) -> Samples:
-    """The records of these entries, which were read from the page. Raises NotAListing."""
-    found = find_records(decode(page)[0], page)
-    picked = pick(found.records, found.measured, found.links, found.rules) if found.records else []
+def find_samples(page: Page, entries: Sequence[Entry], source: Source | None = None) -> Samples:
+    """The records of these entries, which `read_auto` read from the page of the source. Raises NotAListing."""
+    found = find_records(decode(page)[0], page, source)
+    picked = pick(found.records, found.measured, found.links, found.rules, source.kinds if source else ())
     shown = [(one, entry) for one in picked for entry in entries_of([one], found.links)]
     return Samples(
         root=found.measured.tree.root,

@@ -25,7 +25,7 @@ FIELDS = ("title", "url", "teaser", *DATES, "tags", "kinds")
 """In the order of the definition."""
 ENOUGH = 0.75
 """Of the records that have a field, those in which a selector must read it to be worth having."""
-NEEDED = 0.9
+NEEDED = 0.8
 """The same of titles and addresses, without which there is no entry."""
 LONGEST_DATE = 60
 PIECES = re.compile(r"\d+|\s+|[^\W\d_]+|.", re.DOTALL)

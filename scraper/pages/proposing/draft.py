@@ -44,9 +44,7 @@ class Draft:
 
     def source(self) -> Source:
         root, entries = self._samples.root, self._listing.entries
-        paths = [urlsplit(url).path for url in self._entry_urls() if owns(self._bare, url)]
-        own = paths if len(paths) == len(entries) else []
-        key, title = learn_key(own), site_title(root, self._site["host"])
+        key, title = learn_key(self._entry_paths()), site_title(root, self._site["host"])
         values: dict[str, Any] = {
             "slug": self._slug,
             "title": title,
@@ -58,11 +56,16 @@ class Draft:
                 "discover": False,
             },
             "pagination": learn_pagination(self.topic, self._address, self._next, len(entries)).model_dump(),
-            "entries": {"path": learn_path(own), "keys": [key] if key else []},
+            "entries": {"keys": [key] if key else []},
             "dates": dates_of(entries, self._samples.languages),
             "kinds": list(dict.fromkeys(kind.casefold() for entry in entries for kind in entry.kinds))[:MOST_KINDS],
         }
         return Source.model_validate(values)
+
+    @property
+    def entry_path(self) -> str:
+        """What the addresses of all entries have in common; a rule only if somebody knows that it is one."""
+        return learn_path(self._entry_paths())
 
     def remarks(self, source: Source) -> Iterator[str]:
         if self._target(self._own) != self._address:
@@ -77,6 +80,11 @@ class Draft:
         inside = [element for sample in self._samples.samples for element in sample.scope]
         taken = {url for url in map(links.resolve, self._entry_urls()) if url}
         return find_offers(self._samples.root, links, self._own, inside=inside, taken=taken)
+
+    def _entry_paths(self) -> list[str]:
+        """Paths of the entries, if all are of the site."""
+        paths = [urlsplit(url).path for url in self._entry_urls() if owns(self._bare, url)]
+        return paths if len(paths) == len(self._listing.entries) else []
 
     def _entry_urls(self) -> list[str]:
         return [canonical_url(self._bare, entry.url) for entry in self._listing.entries if entry.url]

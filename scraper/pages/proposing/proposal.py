@@ -35,6 +35,8 @@ class Proposal:
     """What the confidence rests on, in words."""
     remarks: tuple[str, ...]
     """What is not as it should be, in words."""
+    entry_path: str
+    """A pattern that the addresses of all entries of the page fit; empty where they share none."""
     offers: tuple[Offer, ...]
     """Further topics that the page links to; none of them is in the definition."""
 
@@ -69,6 +71,7 @@ def propose(
         confidence=round(confidence * DOUBT ** len(remarks), 2),
         reasons=tuple(reasons),
         remarks=tuple(remarks),
+        entry_path=draft.entry_path,
         offers=draft.offers(source),
     )
 
