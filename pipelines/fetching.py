@@ -24,6 +24,8 @@ PATIENCE: dict[str, Any] = {
     # Somebody waits for the answer: what takes longer than this is better tried again.
     "RETRY_TIMES": 1,
     "DOWNLOAD_TIMEOUT": 30,
+    # It is two requests, for robots.txt and for the page; crawls wait between theirs.
+    "DOWNLOAD_DELAY": 0.0,
     # Nothing is kept.
     "CUTTINGS_ARCHIVE": None,
     "EXTENSIONS": {"scraper.extensions.CrawlDelay": 100},
