@@ -26,9 +26,9 @@ class ExitStatus(IntEnum):
     ARCHIVE = 4
     """The archive cannot be opened or written: missing, damaged, newer, full, read-only."""
     DEFINITION = 5
-    """A source definition is wrong, or there is no such source or topic."""
+    """A source definition is wrong or exists already, or there is no such source or topic."""
     NOT_A_LISTING = 6
-    """A page or file was read and is no listing, or no longer looks like one."""
+    """A page or file was read and is no listing, or is no longer read as it was."""
     NO_CONTACT = 7
     """A foreign host may not be crawled without a contact."""
     UNKNOWN_ENTRY = 8
