@@ -100,12 +100,16 @@ def _alike(tree: Tree) -> Iterator[list[Node]]:
         if node.tag not in NO_RECORD and not _is_header(node) and (node.last > node.first or node.children):
             by_path[node.path].append(node)
     for nodes in by_path.values():
+        if len(nodes) == 1:
+            yield nodes
+            continue
         ranks = Counter(word for node in nodes for word in node.words)
         groups: defaultdict[str, list[Node]] = defaultdict(list)
         for node in nodes:
             groups[_key(node, ranks)].append(node)
         yield from groups.values()
-        yield from _joined(tree, list(groups.values()))
+        if len(groups) > 1:
+            yield from _joined(tree, list(groups.values()))
 
 
 def _joined(tree: Tree, groups: list[list[Node]]) -> Iterator[list[Node]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import fmean
 from urllib.parse import urlsplit
 
 from scraper.pages.auto.addresses import Links
@@ -47,8 +47,8 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
     make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
     for other in rated:
         if other is not best and other.quality >= 0.75 * best.quality:
-            new = _new(other.records, records, measured, links)
-            records.extend(record for record in new if _is_like(record, best, make, measured))
+            alike = [record for record in other.records if _is_like(record, best, make, measured)]
+            records.extend(_new(alike, records, measured, links))
     records.extend(_featured(records, best, measured, links))
     return sorted(records, key=lambda record: (record.first, record.last))
 
@@ -56,7 +56,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
 def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:
     """The candidates by falling score, without those that are none; records that are none are taken out."""
     total = max(1, sum(weight(line.text) for line in measured.lines if not line.block.chrome))
-    rated = [rated for candidate in candidates if (rated := _rate(candidate, measured, total))]
+    rated = [one for candidate in candidates if candidate.records and (one := _rate(candidate, measured, total))]
     return sorted(rated, key=lambda candidate: -candidate.score)
 
 
@@ -67,7 +67,7 @@ def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | N
     kept = [(record, quality) for record, quality in pairs if quality >= LEAST * max(usual, best * 0.6)]
     records = [record for record, _ in kept]
     qualities = tuple(quality for _, quality in kept)
-    usual = mean(qualities)
+    usual = fmean(qualities)
     if usual < 0.2 or len(records) == 1 < len(candidate.records):
         return None
     share = min(1.0, sum(map(measured.chars, records)) / total)
@@ -79,7 +79,7 @@ def _rate(candidate: Candidate, measured: Measured, total: int) -> Candidate | N
     elif len(records) <= FEW and records[0].wrapped:
         # Two columns of a page are two elements, too.
         makes = [_make(record, measured) for record in records]
-        score *= min(1.0, 2 * mean(_likeness(one, other) for one, other in pairwise(makes)))
+        score *= min(1.0, 2 * fmean(_likeness(one, other) for one, other in pairwise(makes)))
     return Candidate(records, score, qualities)
 
 
@@ -146,7 +146,7 @@ def _make_up(inner: Sequence[Record], outer: Candidate, measured: Measured) -> b
     if sum(map(measured.chars, inner)) < 0.6 * sum(map(measured.chars, outer.records)):
         return False
     makes = [_make(record, measured) for record in inner[:MOST_COMPARED]]
-    return mean(_likeness(one, other) for one, other in pairwise(makes)) >= ALIKE
+    return fmean(_likeness(one, other) for one, other in pairwise(makes)) >= ALIKE
 
 
 def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
@@ -189,9 +189,11 @@ def _make(record: Record, measured: Measured) -> frozenset[str]:
 
 def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:
     """Those that overlap none of the records, and lead elsewhere."""
-    known = {target for record in records for target in _targets(record, measured, links)}
     spans = Spans(records)
     free = [record for record in others if not spans.overlap(record)]
+    if not free:
+        return []
+    known = {target for record in records for target in _targets(record, measured, links)}
     return [record for record in free if not _targets(record, measured, links) <= known]
 
 
@@ -202,7 +204,6 @@ def _targets(record: Record, measured: Measured, links: Links) -> set[str]:
 def _featured(records: Sequence[Record], best: Candidate, measured: Measured, links: Links) -> list[Record]:
     """Single elements above the list that show all that its records show, and lead to the same kind of place."""
     start = min(record.first for record in records)
-    kinds = {_kind_of(url) for record in records for url in _targets(record, measured, links)}
     found: list[Record] = []
     for node in measured.tree.nodes:
         if node.first >= start:
@@ -210,11 +211,13 @@ def _featured(records: Sequence[Record], best: Candidate, measured: Measured, li
         if node.last > start or node.chrome or node.tag in ("a", "h1", "h2", "h3", "p", "span"):
             continue
         record = Record((node,), node.first, node.last, True)
-        if _is_featured(record, best, measured) and any(
-            _kind_of(url) in kinds for url in _targets(record, measured, links)
-        ):
+        if _is_featured(record, best, measured):
             found.append(record)
-    return _new(_innermost(found), records, measured, links)
+    if not found:
+        return []
+    kinds = {_kind_of(url) for record in records for url in _targets(record, measured, links)}
+    same = [one for one in found if any(_kind_of(url) in kinds for url in _targets(one, measured, links))]
+    return _new(_innermost(same), records, measured, links)
 
 
 def _is_featured(record: Record, best: Candidate, measured: Measured) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from statistics import mean
+from statistics import fmean
 
 from scraper.page import ListedDate
 from scraper.pages.auto.headings import DateHeading, heading_of, is_spanning
@@ -36,6 +36,8 @@ class Rules:
     order: str | None = None
     """Of numbers alone, where it is known."""
     zone: str | None = None
+    beside: tuple[Spotted, ...] = ()
+    """All dates of the page: they help to tell the day from the month."""
 
 
 @dataclass(slots=True, eq=False)
@@ -197,7 +199,7 @@ def _choose(hits: Sequence[Sequence[Hit]], role: str, size: int) -> list[Hit | N
                 places[hit.place].append(hit)
     # Of places that are as good the first counts: what follows is told about something.
     scores = {
-        place: mean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
+        place: fmean(hit.score for hit in own) + 1.5 * len(own) / size + 0.5 * _is_sorted(own) - 0.05 * index
         for index, (place, own) in enumerate(places.items())
     }
     chosen = []
@@ -241,7 +243,7 @@ def _values(chosen: Sequence[Hit | None], above: Sequence[DateHeading | None], r
 def _settled(spots: Sequence[Spotted], rules: Rules) -> list[ListedDate]:
     if rules.order:
         spots = [_ordered(spot, rules.order) for spot in spots]
-    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region)
+    read = settle(spots, rules.captured_at, language=rules.language, region=rules.region, beside=rules.beside)
     return [replace(date, zone=date.zone or rules.zone) if date.value else date for date in read]
 
 

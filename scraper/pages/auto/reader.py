@@ -81,7 +81,9 @@ def find_records(text: str, page: Page, source: Source | None = None) -> Found:
     tree = grow(text)
     rules = _rules(tree, page, source.dates if source else None)
     links = Links(tree, page.url)
-    measured = Measured(tree, read_lines(tree, rules.languages), links.useful)
+    lines = read_lines(tree, rules.languages)
+    rules = replace(rules, beside=tuple(date for line in lines for date in line.dates if date.numeric))
+    measured = Measured(tree, lines, links.useful)
     candidates = owned(find_candidates(tree), measured, links, own_addresses(source))
     return Found(measured, links, choose(candidates, measured, links), rules)
 

@@ -109,13 +109,20 @@ class Measured:
             return 0.05
         dated = self._dated[stop] > self._dated[start]
         return (0.4 if self._is_full(record, start, stop) else 1.0) * round(
-            0.15 * bool(self.links(record))
+            0.15 * self._has_link(record)
             + 0.30 * dated
             + 0.25 * (self._titles[stop] > self._titles[start])
             + 0.20 * (self._prose[stop] > self._prose[start])
             + 0.10 * (self._headings[stop] > self._headings[start]),
             2,
         )
+
+    def _has_link(self, record: Record) -> bool:
+        if not record.nodes:
+            return False
+        index = bisect_left(self._numbers, record.nodes[0].number)
+        inside = index < len(self._numbers) and self._numbers[index] < record.nodes[-1].end
+        return inside or record.nodes[0].anchor is not None
 
     def _is_full(self, record: Record, start: int, stop: int) -> bool:
         """Whether a stretch has more dates, or more links, than one record: it holds several, or a menu."""

@@ -27,6 +27,8 @@ class Bit:
     """A line of a record, or a marked piece of one."""
 
     text: str
+    folded: str
+    """The text for comparisons."""
     node: Node
     """For a line the element that breaks it, for a piece the link around it or its own element."""
     line: Line
@@ -89,6 +91,8 @@ def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
 
 def _masked(bit: Bit) -> str:
     """The text without its dates."""
+    if not bit.dates:
+        return bit.folded
     text = bit.text
     for date in bit.dates:
         text = text.replace(date.text, "")
@@ -97,7 +101,7 @@ def _masked(bit: Bit) -> str:
 
 def repeated(shown: Iterable[Shown]) -> Counter[str]:
     """In how many records each text stands."""
-    return Counter(text for each in shown for text in {fold(bit.text) for bit in each.bits})
+    return Counter(text for each in shown for text in {bit.folded for bit in each.bits})
 
 
 class _Template:
@@ -136,7 +140,7 @@ class _Template:
         slot = self._slot(record, node)
         if piece and not whole and node is line.block:
             slot += BARE
-        return Bit(text, node, line, whole, slot, looks, link, dates)
+        return Bit(text, fold(text), node, line, whole, slot, looks, link, dates)
 
     def _slot(self, record: Record, node: Node) -> str:
         path = node.path[record.base :]

@@ -35,7 +35,7 @@ def topic_places(shown: Sequence[Shown], targets: Sequence[Node | None], links: 
                 continue
             url = links.of(bit.link)
             if url and links.is_here(url) and _may_be_topic(bit):
-                found[bit.slot].append((fold(bit.text), url))
+                found[bit.slot].append((bit.folded, url))
     return frozenset(slot for slot, pairs in found.items() if _are_topics(pairs))
 
 
@@ -141,7 +141,7 @@ def _is_word(bit: Bit) -> bool:
         and any(map(str.isalnum, text))
         and not (bit.everywhere and bit.link is None)
         and YEAR.fullmatch(text) is None
-        and fold(text).strip("!") not in BADGES
+        and bit.folded.strip("!") not in BADGES
         and not (is_label(text) or is_read_more(text) or is_counter(text) or is_author(text) or LIST.match(f"{text} x"))
     )
 

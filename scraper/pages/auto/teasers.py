@@ -7,7 +7,6 @@ from statistics import median
 from scraper.pages.auto.lines import Line
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.texts import END, is_author, is_counter, is_label, is_read_more, is_sentence, weight
-from scraper.parsing.blocks import fold
 
 __all__ = ["find_teasers"]
 
@@ -54,9 +53,9 @@ def _below(bit: Bit, title: Bit | None, repeats: Counter[str], records: int) -> 
     text = bit.text
     if bit.date_only or bit.common or is_read_more(text) or is_counter(text) or is_label(text) or _is_meta(bit):
         return ""
-    if title is not None and (bit.line is title.line or fold(text) == fold(title.text)):
+    if title is not None and (bit.line is title.line or bit.folded == title.folded):
         return ""
-    if repeats[fold(text)] > max(1, records * 0.5) or (is_author(text) and len(text) < LONGEST_AUTHOR):
+    if repeats[bit.folded] > max(1, records * 0.5) or (is_author(text) and len(text) < LONGEST_AUTHOR):
         return ""
     size = weight(text)
     if bit.looks & UNLIKE and "teaser" not in bit.looks:

@@ -40,12 +40,15 @@ TIME = re.compile(
 )
 WIDE = re.compile(r"[\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 END = re.compile(r"[.!?…。！？؟।]\W*$")
+LONGEST_MORE = 60
 LONGEST_COUNTER = 60
 LONGEST_AUTHOR = 80
 
 
 def is_read_more(text: str) -> bool:
     """Whether a link of this text names nothing."""
+    if len(text) > LONGEST_MORE:
+        return False
     plain = fold(text).strip(EDGES)
     return plain in READ_MORE or not any(map(str.isalnum, plain))
 
@@ -77,6 +80,8 @@ def is_time(text: str) -> bool:
 
 def weight(text: str) -> int:
     """How much a text says, in letters: one of a script without spaces says about as much as two and a half."""
+    if text.isascii():
+        return len(text)
     wide = len(WIDE.findall(text))
     return len(text) + wide + wide // 2
 

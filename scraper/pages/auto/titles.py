@@ -3,12 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from statistics import mean, median
+from statistics import fmean, median
 
 from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.texts import is_author, is_counter, is_label, is_read_more, is_time, weight
-from scraper.parsing.blocks import fold
 
 __all__ = ["find_titles", "may_be_title", "title_text", "without_colon"]
 
@@ -103,17 +102,17 @@ def _orders(shown: Sequence[Shown]) -> dict[str, float]:
             if bit.slot not in seen:
                 seen.add(bit.slot)
                 orders[bit.slot].append(index / size)
-    return {slot: mean(values) for slot, values in orders.items()}
+    return {slot: fmean(values) for slot, values in orders.items()}
 
 
 def _score(bits: Sequence[Bit], records: int, repeats: Counter[str], order: float) -> float:
     covered = len(bits) / records
-    score = mean(map(_looks_like_title, bits)) - order
-    texts = Counter(fold(bit.text) for bit in bits)
+    score = fmean(map(_looks_like_title, bits)) - order
+    texts = Counter(bit.folded for bit in bits)
     distinct = len(texts) / len(bits)
     if records > 1 and len(bits) > 1 and distinct < 0.5:
         score -= 4 * (1 - distinct)
-    score -= 1.5 * mean(repeats[text] > max(1, records * 0.3) for text in texts)
+    score -= 1.5 * fmean(repeats[text] > max(1, records * 0.3) for text in texts)
     length = median(weight(bit.text) for bit in bits)
     score += 1.0 if 15 <= length <= 160 else -1.0 if length < 8 else -2.0 if length > 220 else 0.3
     return score + 3.0 * covered

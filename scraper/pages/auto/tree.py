@@ -78,8 +78,9 @@ class Node:
     """Of the heading it is or stands in; 0 elsewhere."""
     spoken: bool
     """Whether its class says that it is for screen readers only."""
-    apart: bool = False
-    """Whether the elements in it stand beside or below each other, with no text of its own between them."""
+    apart: bool | None = None
+    """Whether the elements in it stand beside or below each other, with no text of its own between them; None until
+    somebody asks."""
     closed: bool = False
     children: list["Node"] = field(default_factory=list)
     first: int = 0
@@ -231,7 +232,7 @@ class _Grower:
             depth=parent.depth + 1 if parent else 0,
             path=self._path(parent, tag),
             words=named.words,
-            breaking=tag in BREAKING or tag == "br" or (parent is not None and parent.apart and tag in STANDING),
+            breaking=tag in BREAKING or tag == "br" or (parent is not None and tag in STANDING and _is_apart(parent)),
             chrome=0 if parent is None else _chrome(element, parent, named),
             anchor=parent.anchor if parent else None,
             level=HEADINGS.get(tag) or (parent.level if parent else 0),
@@ -239,7 +240,6 @@ class _Grower:
         )
         if tag == "a" and element.get("href") is not None:
             node.anchor = node
-        node.apart = not node.level and tag not in PROSE and _stand_apart(element)
         node.first = len(self.tree.runs)
         if parent:
             parent.children.append(node)
@@ -287,6 +287,12 @@ class _Grower:
             runs.append(Run(text, node, self._line, self._spoken > 0))
         elif runs and runs[-1].line == self._line:
             runs[-1].text += " "
+
+
+def _is_apart(node: Node) -> bool:
+    if node.apart is None:
+        node.apart = not node.level and node.tag not in PROSE and _stand_apart(node.element)
+    return node.apart
 
 
 def _stand_apart(element: HtmlElement) -> bool:
