@@ -22,7 +22,7 @@ from scraper.sources import Source
 from scraper.sources.addresses import site_url
 from scraper.spiders.loader import spider_class
 
-__all__ = ["Plan", "Run", "check_plan", "run_crawls"]
+__all__ = ["Plan", "Run", "check_plan", "crawl_settings", "run_crawls"]
 
 SHUTDOWN = "shutdown"
 """Scrapy's reason for the end of a crawl that a signal ended."""
@@ -77,7 +77,7 @@ def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], setting
 
     Raises what opening the archive for writing raises. Ctrl-C ends the current crawl and skips those after it.
     """
-    process = AsyncCrawlerProcess(_settings(archive, settings))
+    process = AsyncCrawlerProcess(crawl_settings(archive, settings))
     errors: list[BaseException] = []
 
     async def crawl_all() -> None:
@@ -137,7 +137,8 @@ def _archived_topics(source: Source, archive: Archive) -> list[str]:
     return [topic.slug for topic in known if topic.slug not in source.topics.ignore]
 
 
-def _settings(archive: Archive, overrides: Mapping[str, Any]) -> Settings:
+def crawl_settings(archive: Archive, overrides: Mapping[str, Any]) -> Settings:
+    """Those of `scraper.settings` for crawls of this archive, with some replaced."""
     settings = Settings()
     settings.setmodule("scraper.settings", priority="project")
     contact = archive.config.contact

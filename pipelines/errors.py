@@ -2,13 +2,15 @@
 
 CuttingsError
 ├── UnreadableFile      a file to import or extract cannot be read
+├── FetchFailed         an address did not answer with a page
+├── SourceExists        a definition of this name is there already
 └── BadArgument         an address or a time that is none
 """
 
 from enum import IntEnum
 from pathlib import Path
 
-__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "UnreadableFile"]
+__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile"]
 
 
 class ExitStatus(IntEnum):
@@ -24,9 +26,9 @@ class ExitStatus(IntEnum):
     ARCHIVE = 4
     """The archive cannot be opened or written: missing, damaged, newer, full, read-only."""
     DEFINITION = 5
-    """A source definition is wrong, or there is no such source or topic."""
+    """A source definition is wrong or exists already, or there is no such source or topic."""
     NOT_A_LISTING = 6
-    """A page or file was read and is no listing, or no longer looks like one."""
+    """A page or file was read and is no listing, or is no longer read as it was."""
     NO_CONTACT = 7
     """A foreign host may not be crawled without a contact."""
     UNKNOWN_ENTRY = 8
@@ -45,6 +47,18 @@ class UnreadableFile(CuttingsError):
     def __init__(self, path: Path, reason: str) -> None:
         self.path = path
         super().__init__(f"{path} cannot be read: {reason}.")
+
+
+class FetchFailed(CuttingsError):
+    def __init__(self, url: str, reason: str) -> None:
+        self.url = url
+        super().__init__(f"{url} could not be fetched: {reason}. A saved page can be given as a file.")
+
+
+class SourceExists(CuttingsError):
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} exists already. Choose another --slug, or replace it with --force.")
 
 
 class BadArgument(CuttingsError):

@@ -27,7 +27,7 @@ from scraper.page import LARGEST_PAGE, Page
 from scraper.sources import Source, find_source
 from scraper.sources.addresses import topic_url
 
-__all__ = ["READABLE", "recover", "store_kept"]
+__all__ = ["READABLE", "page_of", "recover", "store_kept"]
 
 CAPTURES = frozenset(CaptureKind)
 READABLE = (None, 200, 304)
@@ -187,17 +187,21 @@ def _capture(record: Record, payload: Payload, position: WarcPosition, fields: d
 
 def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, source: Source, topic: str) -> None:
     """Reads the page that a capture holds and stores both; a page that cannot be read is stored with its verdict."""
-    content_type = header(payload.body_headers, "content-type")
     try:
-        page = Page(
-            body=decoded(payload, LARGEST_PAGE),
-            url=capture.url,
-            captured_at=capture.captured_at,
-            media_type=media_type(content_type),
-            declared_encoding=http_content_type_encoding(content_type),
-        )
-        listing = read_listing(page, source, topic)
+        listing = read_listing(page_of(payload, capture.url, capture.captured_at), source, topic)
     except (NotDecodable, Verdict) as verdict:
         store_capture(conn, capture, verdict=type(verdict).__name__)
     else:
         store_page(conn, capture, listing_record(listing, source, topic))
+
+
+def page_of(payload: Payload, url: str, captured_at: datetime) -> Page:
+    """The page that a capture holds. Raises NotDecodable."""
+    content_type = header(payload.body_headers, "content-type")
+    return Page(
+        body=decoded(payload, LARGEST_PAGE),
+        url=url,
+        captured_at=captured_at,
+        media_type=media_type(content_type),
+        declared_encoding=http_content_type_encoding(content_type),
+    )

@@ -22,6 +22,7 @@ from archive.queries.membership import (
     entry_memberships,
     memberships,
 )
+from archive.queries.readings import PageReading, ShownEntry, last_reading
 from archive.queries.topics import KnownTopic, TopicHead, known_sources, known_topics
 
 __all__ = [
@@ -39,7 +40,9 @@ __all__ = [
     "Membership",
     "MembershipState",
     "OpenVisit",
+    "PageReading",
     "RevisionView",
+    "ShownEntry",
     "Sighting",
     "Spell",
     "TopicHead",
@@ -60,6 +63,7 @@ __all__ = [
     "known_sources",
     "known_topics",
     "last_capture",
+    "last_reading",
     "memberships",
     "topic_listing",
     "unfinished_crawls",

@@ -19,7 +19,7 @@ COMMANDS = {
     "crawl": ("pipelines.cli.crawl:crawl", "Crawl sources or topics into the archive."),
     "import": ("pipelines.cli.importing:import_", "Import saved pages."),
     "extract": ("pipelines.cli.extract:extract", "Show what would be read from a page; store nothing."),
-    "sources": ("pipelines.cli.sources:sources", "List and show source definitions."),
+    "sources": ("pipelines.cli.sources:sources", "List, show, add and check source definitions."),
     "search": ("archive.cli.search:search", "Find entries by words and filters."),
     "listing": ("archive.cli.listing:listing", "Show what a topic listed, now or as of a time."),
     "show": ("archive.cli.show:show", "Show an entry and its proof."),

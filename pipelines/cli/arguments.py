@@ -1,5 +1,6 @@
 """Arguments that several commands read alike."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +9,10 @@ from pipelines.errors import BadArgument
 from scraper.sources import Source
 from scraper.sources.serving import sources_serving
 
-__all__ = ["read_time", "read_url", "source_of_url", "sources_folder"]
+__all__ = ["read_slug", "read_time", "read_url", "source_of_url", "sources_folder"]
+
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]*")
+LONGEST_SLUG = 64
 
 
 def read_time(name: str, value: str | None, default: datetime) -> datetime:
@@ -23,6 +27,13 @@ def read_time(name: str, value: str | None, default: datetime) -> datetime:
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except OverflowError as error:
         raise BadArgument(name, value, "a time between the years 1 and 9999 is expected") from error
+
+
+def read_slug(name: str, value: str | None) -> str | None:
+    """The slug of a source or a topic, or None. Raises BadArgument."""
+    if value is not None and not (SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG):
+        raise BadArgument(name, value, f"lower-case letters, digits and hyphens are expected, {LONGEST_SLUG} at most")
+    return value
 
 
 def read_url(name: str, value: str) -> str:

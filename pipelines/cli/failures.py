@@ -12,13 +12,14 @@ from archive.errors import (
 )
 from archive.errors import UnknownSource as UnknownToArchive
 from archive.warc import WarcError, WarcLocked
-from pipelines.errors import BadArgument, CuttingsError, ExitStatus
+from pipelines.errors import BadArgument, CuttingsError, ExitStatus, SourceExists
 from scraper.errors import ContactMissing, ScraperError, SourceError, Verdict
 
 __all__ = ["STATUSES", "status_of"]
 
 STATUSES: tuple[tuple[type[Exception], ExitStatus], ...] = (
     (BadArgument, ExitStatus.USAGE),
+    (SourceExists, ExitStatus.DEFINITION),
     (CuttingsError, ExitStatus.FAILED),
     (Verdict, ExitStatus.NOT_A_LISTING),
     (ContactMissing, ExitStatus.NO_CONTACT),

@@ -6,13 +6,19 @@ from typing import Any
 import click
 
 from archive.cli.options import archive_option
+from pipelines.cli.adding import add
+from pipelines.cli.checking import check
 
 __all__ = ["sources"]
 
 
 @click.group(epilog="Example: cuttings sources show eurocities")
 def sources() -> None:
-    """List and show source definitions: built-in ones, and own ones in the archive's folder sources/."""
+    """List, show and add source definitions: built-in ones, and own ones in the archive's folder sources/."""
+
+
+sources.add_command(add)
+sources.add_command(check)
 
 
 @sources.command("list", epilog="Example: cuttings sources list --json")

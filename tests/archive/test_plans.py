@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from archive.folder import Archive
-from archive.queries import changes, entry, history, memberships, topic_listing
+from archive.queries import changes, entry, history, last_reading, memberships, topic_listing
 from tests.plans import read_whole, statements
 from tests.visit_cases import Watcher
 
@@ -16,6 +16,7 @@ Question = Callable[[Connection, Watcher], object]
 QUESTIONS: dict[str, tuple[Question, int]] = {
     "listing": (lambda conn, _: topic_listing(conn, "ports", "harbours"), 10),
     "listing as of": (lambda conn, watcher: topic_listing(conn, "ports", "harbours", as_of=watcher.at(2.5)), 10),
+    "last reading": (lambda conn, _: last_reading(conn, "ports", "harbours"), 4),
     "withdrawn": (lambda conn, _: topic_listing(conn, "ports", "harbours", withdrawn=True), 10),
     "show": (lambda conn, _: entry(conn, "wspo:A"), 15),
     "show as of": (lambda conn, watcher: entry(conn, "wspo:A", as_of=watcher.at(2.5)), 15),

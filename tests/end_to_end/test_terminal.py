@@ -25,6 +25,8 @@ COMMANDS = [
     "sources",
     "sources list",
     "sources show",
+    "sources add",
+    "sources check",
     "search",
     "listing",
     "show",
