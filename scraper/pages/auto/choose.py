@@ -19,6 +19,7 @@ LEAST = 0.5
 SINGLE = 0.4
 """What a single element counts for that says of itself that it is an entry."""
 FEW = 3
+NO_SINGLE = frozenset(["a", "h1", "h2", "h3", "h4", "span", "time", "td", "form", "body", "html"])
 LEAST_SCORE = 0.03
 ALIKE = 0.5
 """Of the paths in two records, that both have if they are of one list."""
@@ -40,8 +41,10 @@ FEATURED = 0.8
 def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) -> list[Record]:
     """The records of the page's list, in the order of the page; none where nothing looks like a list."""
     rated = _rated(candidates, measured)
-    if not rated or rated[0].score < LEAST_SCORE:
-        return []
+    if not rated or rated[0].score < LEAST_SCORE or rated[0].records[0].nodes[0].chrome:
+        only = _only(measured)
+        if only or not rated or rated[0].score < LEAST_SCORE:
+            return only
     best = _widest(_ungrouped(_split(rated[0], rated, measured), rated, measured), rated)
     records = list(best.records)
     make = frozenset[str]().union(*(_make(record, measured) for record in best.records[:3]))
@@ -51,6 +54,18 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
             records.extend(_new(alike, records, measured, links))
     records.extend(_featured(records, best, measured, links))
     return sorted(records, key=lambda record: (record.first, record.last))
+
+
+def _only(measured: Measured) -> list[Record]:
+    """A single record on a page without any list: the innermost element with a date and a title that is a link."""
+    found = []
+    for node in measured.tree.nodes:
+        if node.chrome or node.tag in NO_SINGLE:
+            continue
+        record = Record((node,), node.first, node.last, True)
+        if measured.has_date_line(record) and measured.has_linked_title(record):
+            found.append(record)
+    return _innermost(found)[:1]
 
 
 def _rated(candidates: Iterable[Candidate], measured: Measured) -> list[Candidate]:

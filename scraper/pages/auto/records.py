@@ -21,6 +21,7 @@ MOST_DATES = 4
 MOST_LINKS = 8
 """Besides those to its topics, where it has a date: an entry may have many."""
 TOPICS = frozenset(["tag", "category"])
+LEAST_LINKED = 8
 LEAST_PROSE = 50
 """Letters of a line that is running text."""
 
@@ -159,6 +160,12 @@ class Measured:
         """Whether a line of it is there for its date."""
         start, stop = self._range(record.first, record.last)
         return self._date_lines[stop] > self._date_lines[start]
+
+    def has_linked_title(self, record: Record) -> bool:
+        """Whether a line of it, its heading where it has one, is a link with words of its own."""
+        lines = self.lines_in(record.first, record.last)
+        titles = [line for line in lines if line.level] or lines
+        return any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in titles)
 
     def headings(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)

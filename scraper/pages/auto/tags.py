@@ -20,7 +20,9 @@ AUTHORS = frozenset(map(fold, WORDS["authors"]))
 BADGES = frozenset(map(fold, WORDS["badges"]))
 KINDS = frozenset(map(fold, WORDS["kinds"]))
 YEAR = re.compile(r"\W*(19|20)\d\d\W*")
+LABEL = re.compile(rf"^\W*({any_of(WORDS['tag_labels'])})\s*[:：]\s*$", re.IGNORECASE)
 LIST = re.compile(rf"^\W*({any_of(WORDS['tag_labels'])})\s*[:：]\s*(?P<rest>\S.*)$", re.IGNORECASE)
+ICON = re.compile(r"(^|[\s-])(tags?|folder(-open)?|bookmark|hashtag|label|categor(y|ies))([\s-]|$)", re.IGNORECASE)
 SEPARATORS = re.compile(r"\s*[,;|·•/、，]\s+|\s*[,;|、，]\s*|\s+[·•]\s+")
 HASHED = re.compile(r"(?:^|(?<=\s))#([^\s#,;]+)")
 ONLY_HASHED = re.compile(r"(?:#[^\s#,;]+[\s,;]*)+")
@@ -69,10 +71,16 @@ def find_tags(
     """
     tags: list[str] = []
     bits: list[Bit] = []
+    labelled: Node | None = None
     for bit in record.bits:
         if bit is title or bit in taken or (bit.link is not None and bit.link is link):
             continue
-        if found := [_bare(bit.text)] if bit.slot in places and _is_word(bit) else list(_tags_in(bit, links)):
+        if bit.whole and LABEL.fullmatch(bit.text):
+            labelled = bit.line.block.parent
+        elif labelled is not None and bit.line.block.parent is labelled and _is_word(bit):
+            tags.append(_bare(bit.text))
+            bits.append(bit)
+        elif found := [_bare(bit.text)] if bit.slot in places and _is_word(bit) else list(_tags_in(bit, links)):
             tags.extend(found)
             bits.append(bit)
     return tuple(dict.fromkeys(tags)), bits
@@ -102,7 +110,7 @@ def are_kinds(words: Iterable[str]) -> bool:
 
 def _tags_in(bit: Bit, links: Links) -> Iterator[str]:
     if bit.whole and (found := LIST.match(bit.text)) and len(bit.text) < 300:
-        yield from _linked(bit) if bit.line.linked else _split(found["rest"])
+        yield from _linked(bit) if bit.line.linked else _marked(bit) or _split(found["rest"])
     elif bit.whole and ONLY_HASHED.fullmatch(bit.text):
         yield from HASHED.findall(bit.text)
     elif bit.whole and len(bit.line.pieces) > 1:
@@ -122,6 +130,20 @@ def _linked(bit: Bit) -> Iterator[str]:
             return
 
 
+def _marked(bit: Bit) -> list[str]:
+    """The pieces after a label, if each is an element of its own."""
+    pieces = [piece for piece in bit.line.pieces[1:] if any(map(str.isalnum, piece.text))]
+    alike = len({piece.node.tag for piece in pieces}) == 1 and len({piece.node for piece in pieces}) == len(pieces) > 1
+    return [_bare(piece.text) for piece in pieces] if alike else []
+
+
+def _has_icon(node: Node) -> bool:
+    """Whether a picture of a tag or a folder stands in an element, or right before it."""
+    before = node.element.getprevious()
+    icons = [*node.element.iterchildren("i", "svg", "span"), *([before] if before is not None else [])]
+    return any(not (icon.text or "").strip() and ICON.search(icon.get("class") or "") for icon in icons)
+
+
 def _is_tag(bit: Bit, links: Links) -> bool:
     anchor = bit.link
     if anchor is not None:
@@ -130,7 +152,7 @@ def _is_tag(bit: Bit, links: Links) -> bool:
             return False
         rel = anchor.get("rel").lower().split()
         return "tag" in rel or "category" in rel or is_topic_path(url) or bool({"tag", "category"} & bit.looks)
-    return "tag" in bit.looks
+    return "tag" in bit.looks or (not bit.line.linked and _has_icon(bit.node))
 
 
 def _is_word(bit: Bit) -> bool:

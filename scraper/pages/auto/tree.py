@@ -45,6 +45,8 @@ HIDDEN_WORDS = re.compile(
 SHOWN_AGAIN = re.compile(
     r"(^|\s)(d-(sm|md|lg|xl|xxl)-\w+|(sm|md|lg|xl):(block|flex|inline\S*|grid|table\S*))(\s|$)", re.IGNORECASE
 )
+UNSEEN = HIDDEN - {"button"}
+"""Buttons may be tags, or titles that unfold what is below."""
 DIGITS = re.compile(r"\d+")
 CONTENT = frozenset(["body", "main", "article", "h1", "h2", "h3"])
 STANDING = frozenset(["a", "span", "time", "small", "label", "button", "strong", "b"])
@@ -216,7 +218,7 @@ class _Grower:
             # The parser keeps open what its author left open: siblings are told by their names.
             self._close(parent.element, parent)
             parent = parent.parent
-        if not isinstance(tag, str) or tag in HIDDEN:
+        if not isinstance(tag, str) or tag in UNSEEN:
             return None
         classes = element.get("class")
         named = _named(classes) if classes else NAMELESS

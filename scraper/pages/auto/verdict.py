@@ -14,7 +14,6 @@ LONGEST_BESIDE = 700
 """Characters of running text beside a list; an introduction is shorter, an article longer."""
 ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
 LEAST_QUALITY = 0.38
-LEAST_LINKED = 8
 LEAST_UNDATED = 5
 LEAST_WORDED = 60
 """Letters in each of a few records without dates."""
@@ -42,10 +41,7 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
 
 
 def _has_linked_title(record: Record, measured: Measured) -> bool:
-    around = record.nodes[0].anchor is not None
-    lines = measured.lines_in(record.first, record.last)
-    titles = [line for line in lines if line.level] or lines
-    return around or any(line.linked > len(line.text) / 2 and weight(line.text) >= LEAST_LINKED for line in titles)
+    return record.nodes[0].anchor is not None or measured.has_linked_title(record)
 
 
 def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
