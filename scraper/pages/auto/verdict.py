@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from scraper.pages.auto.named import name_of
 from scraper.pages.auto.records import Measured, Record, Spans
 from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Tree
@@ -41,7 +42,10 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
 
 
 def _has_linked_title(record: Record, measured: Measured) -> bool:
-    return record.nodes[0].anchor is not None or measured.has_linked_title(record)
+    if record.nodes[0].anchor is not None or measured.has_linked_title(record):
+        return True
+    bare = (link for link in measured.links(record) if not (link.element.text_content() or "").strip())
+    return any(map(name_of, bare))
 
 
 def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
