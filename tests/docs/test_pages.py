@@ -13,8 +13,8 @@ from scraper.spiders.listing import ListingSpider
 from tests.docs.pages import PAGES, ROOT, anchors, command_lines, fenced, links, prose
 
 INLINE = re.compile(r"`cuttings ([^`]+)`")
-MAKE = re.compile(r"\bmake ([a-z]+)\b")
-TARGET = re.compile(r"^([a-z]+):", re.MULTILINE)
+MAKE = re.compile(r"\bmake ([a-z-]+)\b")
+TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 
 every_page = pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
 

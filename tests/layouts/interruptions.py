@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tests.layouts.frames.bootstrap import bootstrap
 from tests.layouts.frames.hashed import hashed
+from tests.layouts.frames.minimal import minimal
 from tests.layouts.frames.utility import utility
 from tests.layouts.frames.wordpress import wordpress
 from tests.layouts.layout import Layout
@@ -31,6 +32,20 @@ def sponsored(site: Site) -> Drawn:
         address = f"https://ads.example/click?c={place}&utm_source=list"
         cards.insert(place, _card(site, ad, label=mark, address=address, attributes='data-ad="1"'))
     return Drawn(main=f'<div class="news-grid">{"".join(cards)}</div>', records=tuple(map(site.record, site.stories)))
+
+
+def text_after_breaks(site: Site) -> Drawn:
+    """Cards without dates, each in a grid of its own; below them, after line breaks, a text about the site."""
+    cards = "\n".join(
+        f"""<div class="grid"><div class="card"><div class="card__overlay"><img src="/i/{story.number}.jpg" alt=""><a
+ href="{site.href(story)}" class="card__title">{esc(story.title)}</a></div></div></div>"""
+        for story in site.stories[:6]
+    )
+    about = esc(" ".join(story.teaser for story in site.stories[6:]))
+    below = f"""<div><br><br><div class="deck"><h4>{esc(site.language.name)}</h4><p>{about}</p><a
+ href="https://example.org/">example.org</a></div></div>"""
+    records = tuple(site.record(story, dated=None, teaser=False) for story in site.stories[:6])
+    return Drawn(main=f'<div class="site__wrapper">{cards}</div>{below}', records=records)
 
 
 def advertising_slots(site: Site) -> Drawn:
@@ -104,6 +119,15 @@ LAYOUTS = (
         draw=sponsored,
         pager=bootstrap_pages,
         path="/news/?page=2",
+    ),
+    Layout(
+        name="text-after-breaks",
+        about="Cards without dates; below them, after line breaks, a text about the site.",
+        languages=("pl", "en"),
+        frame=minimal,
+        draw=text_after_breaks,
+        path="/novosti/",
+        link="/novosti/{slug}.html",
     ),
     Layout(
         name="advertising-slots",

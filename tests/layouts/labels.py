@@ -1,5 +1,7 @@
 """What stands around a title: tags and categories, authors, reading times, comments, shares."""
 
+from dataclasses import replace
+
 from tests.layouts.frames.bootstrap import bootstrap
 from tests.layouts.frames.hashed import hashed
 from tests.layouts.frames.minimal import minimal
@@ -51,6 +53,20 @@ def tags_first(site: Site) -> Drawn:
         for story in site.stories
     )
     return Drawn(main=rows, records=tuple(site.record(story, tags=True) for story in site.stories))
+
+
+def many_tags(site: Site) -> Drawn:
+    """No text; every third post has more links to tags than a menu has links."""
+    every = tuple(dict.fromkeys(tag for story in site.language.stories for tag in story.tags))[:12]
+    stories = [replace(story, tags=every, teaser="") if i % 3 == 1 else story for i, story in enumerate(site.stories)]
+    rows = "\n".join(
+        f"""<article class="post-{story.number} post hentry"><header><span
+ class="posted-on">{site.day(story.date)}</span><h2 class="entry-title"><a href="{site.href(story)}"
+ rel="bookmark">{esc(story.title)}</a></h2></header><footer class="entry-footer">
+{" ".join(_links(story, 'rel="tag"'))}</footer></article>"""
+        for story in stories
+    )
+    return Drawn(main=rows, records=tuple(site.record(story, tags=True, teaser=False) for story in stories))
 
 
 def meta_line(site: Site) -> Drawn:
@@ -141,6 +157,17 @@ LAYOUTS = (
         languages=("de", "es", "fa"),
         frame=wordpress,
         draw=meta_line,
+        path="/blog/",
+        link="/{slug}/",
+        pager=numbers,
+        kind="blog",
+    ),
+    Layout(
+        name="many-tags",
+        about="Title, date and tags without a text; some posts have a dozen tags.",
+        languages=("fr", "en"),
+        frame=wordpress,
+        draw=many_tags,
         path="/blog/",
         link="/{slug}/",
         pager=numbers,

@@ -37,6 +37,19 @@ def boxes(site: Site) -> Drawn:
     return Drawn(main=f'<div class="news-wrapper">{rows}</div>', records=tuple(map(site.record, site.stories)))
 
 
+def named_updated(site: Site) -> Drawn:
+    """The one date of each post stands in an element called updated."""
+    rows = "\n".join(
+        f"""<article class="post type-post hentry"><header><h2 class="entry-title"><a
+ href="{site.href(story)}">{esc(story.title)}</a></h2><time class="updated"
+ datetime="{story.date}T13:48:13+00:00">{site.day(story.date)}</time><p class="byline author vcard">{site.word("by")} <a
+ href="/author/{story.number % 3}/" rel="author" class="fn">{esc(story.author)}</a></p></header><div
+ class="entry-summary"><p>{esc(story.teaser)}</p></div></article>"""
+        for story in site.stories
+    )
+    return Drawn(main=rows, records=tuple(map(site.record, site.stories)))
+
+
 def boxes_with_year(site: Site) -> Drawn:
     rows = "\n".join(
         f"""<li class="event"><a href="{site.href(story)}"><span class="cal"><span class="cal-m">
@@ -122,6 +135,16 @@ def two_times(site: Site) -> Drawn:
 
 
 LAYOUTS = (
+    Layout(
+        name="named-updated",
+        about="The one date of a post is named after its last change.",
+        languages=("pt", "de"),
+        frame=wordpress,
+        draw=named_updated,
+        path="/noticias/",
+        link="/{y}/{mm}/{dd}/{slug}/",
+        pager=numbers,
+    ),
     Layout(
         name="date-boxes",
         about="Day and month in a box; the year is in the address.",

@@ -65,6 +65,7 @@ def test_a_page_without_a_listing(case: LayoutCase, field: str) -> None:
 
 
 def test_lines_without_any_element() -> None:
-    body = b"<p>one<br>two<br>three</p><ul><li><a href=/a>A first title</a> 3 May 2024<li><a href=/b>A second</a> 2 May 2024</ul>"
+    records = b"<li><a href=/a>A first title</a> 3 May 2024<li><a href=/b>A second</a> 2 May 2024"
+    body = b"<p>one<br>two<br>three</p><ul>" + records + b"</ul>"
     listing = read_auto(Page(body=body, url="https://www.example.org/", captured_at=CASES[0].captured_at))
     assert [entry.title for entry in listing.entries] == ["A first title", "A second"]

@@ -201,7 +201,9 @@ def _cut_at_breaks(parent: Node) -> Iterator[Candidate]:
     children = parent.children
     breaks = [index for index, node in enumerate(children) if node.tag == "br"]
     spans = list(zip([0, *(index + 1 for index in breaks)], [*breaks, len(children)], strict=True))
-    yield Candidate([_between(parent, start, stop) for start, stop in spans if start < stop])
+    lines = [_between(parent, start, stop) for start, stop in spans if start < stop]
+    if len(lines) >= 2:
+        yield Candidate(lines)
     blocks: list[tuple[int, int]] = []
     begun: int | None = None
     for start, stop in spans:

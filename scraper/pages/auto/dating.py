@@ -65,6 +65,7 @@ def find_record_dates(
     """The dates of each record."""
     hits = [list(_hits(record, title, tree, rules)) for record, title in zip(shown, titles, strict=True)]
     _share_roles(hits)
+    _publish_updates(hits)
     above = [heading_of(record.record, headings) for record in shown]
     dated = [Dated() for _ in shown]
     for role in ROLES:
@@ -103,6 +104,18 @@ def _share_roles(hits: Sequence[Sequence[Hit]]) -> None:
     for hit in (hit for record in hits for hit in record):
         if hit.place in ranges and hit.role == "published":
             hit.role = "starts"
+
+
+def _publish_updates(hits: Sequence[Sequence[Hit]]) -> None:
+    """Where no date is there for anything else, what is shown and only named updated is when the entries came out.
+
+    Templates name their one date so; a label that people see means what it says.
+    """
+    every = [hit for record in hits for hit in record if hit.score >= 0]
+    if all(hit.role == "updated" for hit in every):
+        for hit in every:
+            if hit.spotted is not None and hit.spotted.label != "updated":
+                hit.role = "published"
 
 
 def _hit(bit: Bit, spotted: Spotted, title: Bit | None) -> Hit:

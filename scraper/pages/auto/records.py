@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from scraper.pages.auto.lines import Line
+from scraper.pages.auto.looks import looks_around
 from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Node, Tree
 
@@ -18,6 +19,8 @@ LEAST_WORDS = 2
 MOST_DATES = 4
 """Lines that are there for their date: an element with more holds several records, or all of the page."""
 MOST_LINKS = 8
+"""Besides those to its topics, where it has a date: an entry may have many."""
+TOPICS = frozenset(["tag", "category"])
 LEAST_PROSE = 50
 """Letters of a line that is running text."""
 
@@ -129,7 +132,12 @@ class Measured:
         if self._date_lines[stop] - self._date_lines[start] > MOST_DATES:
             return True
         linked = self._linked[stop] - self._linked[start]
-        return linked > (self._chars[stop] - self._chars[start]) / 2 and len(self.links(record)) > MOST_LINKS
+        if linked <= (self._chars[stop] - self._chars[start]) / 2 or len(self.links(record)) <= MOST_LINKS:
+            return False
+        if self._dated[stop] == self._dated[start]:
+            return True
+        above = record.nodes[0].depth
+        return sum(not looks_around(link, above) & TOPICS for link in self.links(record)) > MOST_LINKS
 
     def chars(self, record: Record) -> int:
         start, stop = self._range(record.first, record.last)

@@ -31,6 +31,8 @@ THREE_YEAR = r"(?:พ\.?ศ\.?|ค\.?ศ\.?|nam|anul|года|م)?\s*"
 YEAR = rf"(?:{THREE_YEAR}(?P<year>\d{{4}})(?![\d:])|'(?P<short>\d\d)(?!\d))"
 MONTH_YEAR = YEAR.replace("<year>", "<whole>").replace("<short>", "<brief>")
 AFTER_YEAR = rf"(?:\s?(?:г|р|гг|m|r|god|gada|metu|m\.|г\.|г|р\.)(?!{LETTER})\.?)?"
+MONTH_WORD = r"(?:\s+(?:ho|men)(?!\w)\.?)?"
+"""A word for "month" after its name."""
 UNTIL = r"(?:\s*(?:-|~|–)\s*|\s+(?:to|bis|au|al|a|do|по|до|till?|un|og|und|and|et|y|e|i|и)\s+)"
 
 
@@ -70,7 +72,7 @@ def patterns(languages: tuple[str, ...]) -> Patterns:
         ),
         year_first=re.compile(
             rf"(?P<year>\d{{4}})(?:\s?(?:г|m|gada|e?ko|\(e\)ko|urteko|թ|ж)(?!{LETTER}))?{SPACE}"
-            rf"(?:(?:gada\s+)?(?P<before>{DAY})\.?\s?)?{month}(?:{SPACE}(?P<day>{DAY})(?![:\d])(?!,?\s*\d{{4}}){ORDINAL}"
+            rf"(?:(?:gada\s+)?(?P<before>{DAY})\.?\s?)?{month}{MONTH_WORD}(?:{SPACE}(?P<day>{DAY})(?![:\d])(?!,?\s*\d{{4}}){ORDINAL}"
             rf"(?:\.?{UNTIL}(?P<until>{DAY})(?![:\d]){ORDINAL})?)?"
         ),
         month_before=_behind(stems, r"[\s.,'/-]*(?:eht\s+)?"),
