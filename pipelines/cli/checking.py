@@ -1,8 +1,7 @@
 """`cuttings sources check`: definitions held against pages, and mended where a page looks different by now."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,15 +10,9 @@ from archive.cli.options import archive_option
 if TYPE_CHECKING:
     from archive.folder import Archive
     from pipelines.checking import Check
-    from pipelines.comparing import Difference
-    from scraper.pages.repairing import Mended
     from scraper.sources import Source
 
 __all__ = ["check"]
-
-MOST_SHOWN = 8
-"""Differences of one page; `--json` has all."""
-LONGEST = 60
 
 
 @click.command(epilog="Example: cuttings sources check example saved.html --topic news --write")
@@ -50,15 +43,16 @@ def check(
     expected, and with 5 if a definition is wrong.
     """
     from archive.folder import opened_archive
+    from pipelines.cli.checked import print_checks, print_checks_json
 
     if (file or write) and not slug:
         raise click.UsageError("Name the SOURCE.")
     with opened_archive(archive) as opened:
         found, wrong = _checks(opened, slug, file, url, topic, captured_at)
         if as_json:
-            _print_json(found)
+            print_checks_json(found)
         else:
-            _print(found)
+            print_checks(found)
         written = _written(opened, found, yes=yes) if write else None
     _end([one for one in found if one is not written], wrong=wrong)
 
@@ -138,101 +132,3 @@ def _end(found: "list[Check]", *, wrong: bool) -> None:
         raise click.exceptions.Exit(ExitStatus.DEFINITION)
     if not all(check.fine for check in found):
         raise click.exceptions.Exit(ExitStatus.NOT_A_LISTING)
-
-
-def _print(found: "list[Check]") -> None:
-    from rich.table import Table
-
-    from archive.cli.output import emit, shown
-
-    table = Table("topic", "page", "read", "empty", "result")
-    for one in found:
-        empty = ", ".join(f"{name} {count}" for name, count in one.empty.items())
-        cells = (shown(f"{one.source}/{one.topic}"), shown(one.subject), str(one.read), empty)
-        table.add_row(*cells, shown(_result(one), "green" if one.fine else "red"))
-    emit(table)
-    for one in found:
-        for line in _details(one):
-            emit(shown(line))
-
-
-def _result(check: "Check") -> str:
-    if check.problem:
-        return "not read"
-    if check.differences:
-        return f"{len(check.differences)} differences"
-    return "could be read better" if check.mended else "as expected"
-
-
-def _details(check: "Check") -> Iterator[str]:
-    """What there is to know of a page that is not as expected."""
-    about = f"{check.source}/{check.topic}, {check.subject}"
-    if check.problem:
-        yield f"{about}: {check.problem}"
-    for one in check.differences[:MOST_SHOWN]:
-        yield f"{about}: {_difference(one)}"
-    if len(check.differences) > MOST_SHOWN:
-        yield f"{about}: {len(check.differences) - MOST_SHOWN} more differences"
-    if check.mended:
-        yield from _evidence(about, check.mended)
-
-
-def _difference(one: "Difference") -> str:
-    place = f"{one.field} of {one.entry}" if one.entry else one.field
-    return f"{place}: expected {_short(one.expected)}, found {_short(one.found)}"
-
-
-def _short(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else "nothing" if value is None else str(value)
-    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-
-
-def _evidence(about: str, mended: "Mended") -> Iterator[str]:
-    from scraper.sources.writer import definition_text
-
-    yield f"{about}: a new layout reads {mended.found} of {mended.known} known entries again:"
-    yield f"    {mended.by_address} by their address, {mended.by_title} by their title"
-    for share in mended.shares:
-        yield f"    {share.field}: {share.before:.0%} had it before, {share.now:.0%} now, {share.same:.0%} the same"
-    for remark in mended.remarks:
-        yield f"    but {remark}"
-    if mended.lost:
-        yield f"    lost: {', '.join(mended.lost)}"
-    yield "The definition it proposes (--write writes it):"
-    yield from (f"    {line}" for line in definition_text(mended.source).splitlines())
-
-
-def _print_json(found: "list[Check]") -> None:
-    from archive.cli.output import print_json
-
-    print_json([_as_json(one) for one in found])
-
-
-def _as_json(check: "Check") -> dict[str, Any]:
-    from dataclasses import asdict
-
-    from scraper.sources.writer import definition_text
-
-    mended = check.mended
-    return {
-        "source": check.source,
-        "topic": check.topic,
-        "page": check.subject,
-        "url": check.url,
-        "fine": check.fine,
-        "read": check.read,
-        "empty": check.empty,
-        "problem": check.problem,
-        "differences": [asdict(one) for one in check.differences],
-        "mended": mended
-        and {
-            "known": mended.known,
-            "by_address": mended.by_address,
-            "by_title": mended.by_title,
-            "missing": list(mended.missing),
-            "shares": [asdict(share) for share in mended.shares],
-            "lost": list(mended.lost),
-            "remarks": list(mended.remarks),
-            "definition": definition_text(mended.source),
-        },
-    }

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from scraper.page import ListedDate
 from scraper.pages.links import PageLinks
 from scraper.parsing.blocks import clean
-from scraper.parsing.dates import read_date
+from scraper.parsing.dates import IMPLAUSIBLE, UNREADABLE, read_date
 from scraper.parsing.selectors import compiled
 from scraper.parsing.stamps import read_stamp
 from scraper.parsing.tree import link_of, paragraphs, text_of
@@ -73,4 +73,10 @@ def date_in(found: Found, rules: Dates, captured_at: datetime) -> ListedDate | N
         return date
     if not text:
         return None
-    return read_stamp(text, rules, captured_at) or read_date(text, rules, captured_at)
+    date = read_stamp(text, rules, captured_at) or read_date(text, rules, captured_at)
+    if date.problem not in (UNREADABLE, IMPLAUSIBLE):
+        return date
+    # What dateparser cannot: other calendars, other languages, a word before the date.
+    from scraper.pages.spotted import spotted_date
+
+    return spotted_date(text, rules, captured_at) or date

@@ -3,7 +3,6 @@
 A selector is taken only if it reads again what is known; what none reads everywhere is said in a remark.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,8 +13,19 @@ from lxml.html import HtmlElement
 from scraper.page import Entry, ListedDate
 from scraper.pages.freezing.fields import Chosen, Field, choose
 from scraper.pages.freezing.records import select_records
+from scraper.pages.freezing.values import (
+    first,
+    joined,
+    paragraphs,
+    pattern_of,
+    single,
+    trimmed,
+    trimmed_lines,
+    words_reader,
+)
 from scraper.pages.links import PageLinks
-from scraper.pages.readings import Found, Scope, address_in, date_in, lines_in, text_in
+from scraper.pages.readings import Found, Scope, address_in, date_in, text_in
+from scraper.pages.spotted import LONGEST
 from scraper.sources.model import Selectors
 
 __all__ = ["FIELDS", "Frozen", "Sample", "freeze"]
@@ -27,8 +37,6 @@ ENOUGH = 0.75
 """Of the records that have a field, those in which a selector must read it to be worth having."""
 NEEDED = 0.8
 """The same of titles and addresses, without which there is no entry."""
-LONGEST_DATE = 60
-PIECES = re.compile(r"\d+|\s+|[^\W\d_]+|.", re.DOTALL)
 SEPARATORS = (",", ";", "|", "/", "·", "•")
 
 
@@ -107,7 +115,7 @@ class _Freezer:
     def _field(self, name: str, separator: str) -> Field:
         entries = {number: one.entry for number, one in enumerate(self.samples) if one.entry is not None}
         if name in ("tags", "kinds"):
-            read, made, parts = _words_reader(separator)
+            read, made, parts = words_reader(separator)
             return Field(
                 name=name,
                 read=read,
@@ -118,12 +126,12 @@ class _Freezer:
         return Field(
             name=name,
             read=self._reader(name),
-            made=_joined if name == "teaser" else _first,
+            made=joined if name == "teaser" else first,
             known={number: self._known(entry, name) for number, entry in entries.items()},
-            parts=_paragraphs if name == "teaser" else _single,
+            parts=paragraphs if name == "teaser" else single,
             only=frozenset(["a"]) if name == "url" and self._links_inside() else frozenset(),
             patterns={
-                number: _pattern(date.text) for number, entry in entries.items() if (date := _date_of(entry, name))
+                number: pattern_of(date.text) for number, entry in entries.items() if (date := _date_of(entry, name))
             },
         )
 
@@ -136,20 +144,20 @@ class _Freezer:
             return self.links.resolve(str(value)) if value else None
         if isinstance(value, ListedDate):
             return value.value
-        return _trimmed(value) or None if value else None
+        return trimmed(value) or None if value else None
 
     def _reader(self, name: str) -> Callable[[Found], str | None]:
         if name == "url":
             return lambda found: address_in(found, self.links)
         if name in DATES:
             return self._date
-        return _lines if name == "teaser" else lambda found: _trimmed(text_in(found))
+        return trimmed_lines if name == "teaser" else lambda found: trimmed(text_in(found))
 
     def _date(self, found: Found) -> str | None:
         """The value of a date; what is too long to be one is not read."""
         stamp = "" if isinstance(found, str) else found.get("datetime") or ""
         text = text_in(found)
-        if not stamp and not (text and len(text) <= LONGEST_DATE):
+        if not stamp and not (text and len(text) <= LONGEST):
             return text and "no date"
         key = (stamp, text)
         if key not in self._dates:
@@ -158,65 +166,8 @@ class _Freezer:
         return self._dates[key]
 
 
-def _words_reader(separator: str) -> tuple[Any, Any, Any]:
-    """How tags are read, each of an element of its own, or several parted by a separator."""
-
-    def read(found: Found) -> tuple[str, ...]:
-        texts = text_in(found).split(separator) if separator else [text_in(found)]
-        return tuple(word for text in texts if (word := " ".join(text.split()).removeprefix("#")))
-
-    def made(values: list[tuple[str, ...]]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for words in values for word in words))
-
-    def parts(value: tuple[str, ...]) -> Sequence[tuple[str, ...]]:
-        return [value] if separator and value else [(word,) for word in value]
-
-    return read, made, parts
-
-
-def _lines(found: Found) -> str:
-    return _trimmed(lines_in(found))
-
-
-def _trimmed(text: str) -> str:
-    """Each line without what no reader sees as a difference: the kind of its spaces, and the dots at its end."""
-    return "\n".join(" ".join(line.split()).rstrip(" .…") for line in text.splitlines())
-
-
 def _date_of(entry: Entry, name: str) -> ListedDate | None:
     return getattr(entry, name) if name in DATES else None
-
-
-def _pattern(text: str) -> str:
-    """A regular expression of dates that are written like this one."""
-    return "".join(_pattern_of(piece) for piece in PIECES.findall(text))
-
-
-def _pattern_of(piece: str) -> str:
-    if piece.isdecimal():
-        return r"\d{4}" if len(piece) == 4 else r"\d{1,2}" if len(piece) < 3 else r"\d+"
-    if piece.isspace():
-        return r"\s+"
-    if piece.isalpha() and (len(piece) > 1 or piece.isascii()):
-        return r"[^\W\d_]+"
-    return "." if piece in "'\"" else re.escape(piece)
-
-
-def _first(values: list[Any]) -> Any:
-    return values[0] if values else None
-
-
-def _single(value: Any) -> Sequence[Any]:
-    return [value] if value else []
-
-
-def _joined(values: list[str]) -> str | None:
-    return "\n".join(values) or None
-
-
-def _paragraphs(value: str | None) -> Sequence[str]:
-    """The whole, which one element may hold, and its paragraphs."""
-    return list(dict.fromkeys([value, *value.splitlines()])) if value else []
 
 
 def _share(chosen: Chosen) -> float:
