@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from scraper.pages.auto.addresses import Links
-from scraper.pages.auto.dating import Dated, Rules, find_record_dates
+from scraper.pages.auto.dating import Dated, find_record_dates
 from scraper.pages.auto.headings import find_headings
+from scraper.pages.auto.hits import Rules
 from scraper.pages.auto.kinds import find_known_kinds
 from scraper.pages.auto.lines import Line
 from scraper.pages.auto.named import without_prose

@@ -8,14 +8,15 @@ from scraper.page import ListingPage, Page
 from scraper.pages.auto.addresses import Links
 from scraper.pages.auto.candidates import find_candidates
 from scraper.pages.auto.choose import choose
-from scraper.pages.auto.dating import Rules
 from scraper.pages.auto.entries import entries_of
+from scraper.pages.auto.growing import grow
+from scraper.pages.auto.hits import Rules
 from scraper.pages.auto.lines import Line, read_lines
 from scraper.pages.auto.owned import own_addresses, own_entries, owned
 from scraper.pages.auto.picked import pick
 from scraper.pages.auto.records import Measured, Record
 from scraper.pages.auto.structured import filled, find_structured
-from scraper.pages.auto.tree import Tree, grow
+from scraper.pages.auto.tree import Tree
 from scraper.pages.auto.verdict import what_else
 from scraper.pages.following import next_page
 from scraper.parsing.decode import decode

@@ -15,7 +15,7 @@ LEAST = 3
 """Letters of a title."""
 LONGEST = 400
 FILE = re.compile(
-    r"\s*[(\[（【][^()\[\]（）【】]*(pdf|docx?|xlsx?|word|excel|[kmg]b|[кмг]б|ko|mo)[^()\[\]（）【】]*[)\]）】]$",
+    r"\s*[(\[（【][^()\[\]（）【】]*(?<![a-z])(pdf|docx?|xlsx?|word|excel|[kmg]b|[кмг]б|ko|mo)(?![a-z])[^()\[\]（）【】]*[)\]）】]$",
     re.IGNORECASE,
 )
 """What a title says of the file it leads to: its format, its size."""
