@@ -33,6 +33,15 @@ _WORDS = {
     "pinned": "sticky pinned featured",
 }
 _LOOK_OF = {word: look for look, words in _WORDS.items() for word in words.split()}
+_MICROFORMATS = {
+    "p-name": "title",
+    "entry-title": "title",
+    "dt-start": "starts",
+    "dt-end": "ends",
+    "p-author": "author",
+    "p-location": "place",
+}
+"""Class names of h-entry and h-event whose last word says less than the whole (microformats.org/wiki/h-entry)."""
 _RELS = {"tag": "tag", "category": "tag", "author": "author", "bookmark": "title"}
 _PROPS = {
     "headline": "title",
@@ -56,7 +65,11 @@ SUBWORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 def looks_of(node: Node) -> frozenset[str]:
     """What the names of one element say."""
     element = node.element
-    return _looks(element.get("class") or "", element.get("rel") or "", element.get("itemprop") or "")
+    return _looks(
+        element.get("class") or "",
+        element.get("rel") or "",
+        f"{element.get('itemprop') or ''} {element.get('property') or ''}",
+    )
 
 
 def looks_around(node: Node, above: int) -> frozenset[str]:
@@ -76,12 +89,15 @@ def looks_around(node: Node, above: int) -> frozenset[str]:
 def _looks(classes: str, rel: str, prop: str) -> frozenset[str]:
     looks = {look for name in classes.split() if (look := _look(name))}
     looks.update(_RELS[word] for word in rel.lower().split() if word in _RELS)
-    looks.update(_PROPS[word] for word in prop.lower().split() if word in _PROPS)
+    props = (word.rpartition(":")[2] for word in prop.lower().split())
+    looks.update(_PROPS[word] for word in props if word in _PROPS)
     return frozenset(looks)
 
 
 def _look(name: str) -> str | None:
     """What one class name says: the last of its words that says something; reading time is not a time."""
+    if name in _MICROFORMATS:
+        return _MICROFORMATS[name]
     words = [word.lower() for word in SUBWORD.findall(name)]
     if "read" in words or "reading" in words or "readingtime" in words:
         return "more" if "more" in words else "reading"
