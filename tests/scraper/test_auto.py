@@ -18,7 +18,6 @@ WEAK = {
     "by-hand-bg": ("records", "teaser"),
     "by-hand-de": ("records", "teaser"),
     "by-hand-fr": ("records", "teaser"),
-    "linked-rows-es": ("tags",),
     "linked-rows-ru": ("tags",),
     "meta-line-de": ("tags",),
     "meta-line-es": ("tags",),

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from scraper.pages.auto.headers import Headers
 from scraper.pages.auto.lines import Line, Piece
 from scraper.pages.auto.looks import looks_around
 from scraper.pages.auto.records import Measured, Record
@@ -107,6 +108,7 @@ def repeated(shown: Iterable[Shown]) -> Counter[str]:
 class _Template:
     def __init__(self, records: Sequence[Record], measured: Measured) -> None:
         self._measured = measured
+        self._headers = Headers(measured.tree)
         words: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for record in records:
             base = record.base
@@ -133,7 +135,7 @@ class _Template:
         if piece and len(line.pieces) > 1:
             dates = tuple(d for d in line.dates if piece.start <= d.start < piece.start + len(piece.text))
         text = piece.text if piece else line.text
-        looks = looks_around(node, above)
+        looks = looks_around(node, above) or self._headers.look_of(node)
         whole = piece is None or len(line.pieces) == 1
         found = {one.link for one in ([piece] if piece else line.pieces) if any(map(str.isalnum, one.text))}
         link = found.pop() if len(found) == 1 else None
