@@ -17,8 +17,8 @@ from typing import Any
 
 from archive.files import written_whole, written_whole_bytes
 from pipelines.errors import UnreadableFile
-from scraper.exporters import entry_row
 from scraper.page import ListingPage, Page
+from scraper.rows import entry_row
 
 __all__ = ["Case", "expectation", "read_cases", "write_case"]
 

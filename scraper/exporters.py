@@ -6,28 +6,11 @@ from typing import Any
 from scrapy.exporters import CsvItemExporter, JsonItemExporter, JsonLinesItemExporter
 
 from scraper.items import ListingItem
-from scraper.page import Entry, ListedDate
+from scraper.rows import entry_row
 
-__all__ = ["CsvEntryExporter", "JsonEntryExporter", "JsonLinesEntryExporter", "entry_row", "rows"]
+__all__ = ["CsvEntryExporter", "JsonEntryExporter", "JsonLinesEntryExporter", "rows"]
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def entry_row(entry: Entry) -> dict[str, Any]:
-    """An entry as `cuttings extract --json` and the feeds show it; dates are ISO 8601 at their precision."""
-    return {
-        "position": entry.position,
-        "title": entry.title,
-        "url": entry.url,
-        "teaser": entry.teaser,
-        "kinds": list(entry.kinds),
-        "tags": list(entry.tags),
-        "published": _value(entry.published),
-        "published_precision": entry.published.precision if entry.published else None,
-        "starts": _value(entry.starts),
-        "ends": _value(entry.ends),
-        "updated": _value(entry.updated),
-    }
 
 
 def rows(item: object) -> Iterator[dict[str, Any]]:
@@ -35,10 +18,6 @@ def rows(item: object) -> Iterator[dict[str, Any]]:
     if isinstance(item, ListingItem) and item.page:
         for entry in item.page.entries:
             yield {"source": item.source.slug, "topic": item.topic, "page": item.url, **entry_row(entry)}
-
-
-def _value(date: ListedDate | None) -> str | None:
-    return date.value if date else None
 
 
 class JsonLinesEntryExporter(JsonLinesItemExporter):

@@ -78,7 +78,7 @@ def add(
 def _page(archive: "Archive", url: str, file: Path | None, captured_at: str | None) -> "Page":
     from pipelines.cli.arguments import read_time
     from pipelines.fetching import fetch_page
-    from pipelines.importing import page_from_file, saved_at
+    from pipelines.saved import page_from_file, saved_at
 
     if file is None:
         page = fetch_page(archive, url)

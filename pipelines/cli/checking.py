@@ -87,7 +87,7 @@ def _of_file(
 ) -> "Check":
     from pipelines.checking import check_page
     from pipelines.cli.arguments import read_time, read_url
-    from pipelines.importing import page_from_file, saved_at
+    from pipelines.saved import page_from_file, saved_at
     from scraper.sources.addresses import place_of, topic_url
 
     place = place_of(source, read_url("--url", url)) if url else None

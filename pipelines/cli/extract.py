@@ -42,7 +42,7 @@ def extract(
     """Show what would be read from a saved page."""
     from archive.cli.output import print_json
     from pipelines.cli.arguments import read_time
-    from pipelines.importing import page_from_file, saved_at
+    from pipelines.saved import page_from_file, saved_at
     from pipelines.validate import validated
     from scraper.pages import parse
 
@@ -104,7 +104,7 @@ def _as_json(listing: "ListingPage", source: "Source | None") -> dict[str, Any]:
 
 
 def _entry(entry: "Entry") -> dict[str, Any]:
-    from scraper.exporters import entry_row
+    from scraper.rows import entry_row
 
     return {
         **entry_row(entry),

@@ -28,7 +28,8 @@ def import_(archive: Path, files: tuple[Path, ...], slug: str, url: str, capture
     from pipelines.cli.arguments import read_time, read_url
     from pipelines.cli.summary import print_summary
     from pipelines.errors import BadArgument
-    from pipelines.importing import import_files, page_from_file, saved_at
+    from pipelines.importing import import_files
+    from pipelines.saved import page_from_file, saved_at
     from scraper.sources import find_source
     from scraper.sources.addresses import place_of
 

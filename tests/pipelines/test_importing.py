@@ -7,7 +7,8 @@ import pytest
 
 from archive.folder import Archive
 from pipelines.errors import UnreadableFile
-from pipelines.importing import import_files, page_from_file
+from pipelines.importing import import_files
+from pipelines.saved import page_from_file
 from scraper.errors import EmptyListing, NotAListing, Verdict
 from scraper.items import StopReason
 from scraper.page import LARGEST_PAGE

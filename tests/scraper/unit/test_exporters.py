@@ -10,9 +10,10 @@ import pytest
 from scrapy.exporters import BaseItemExporter
 
 from scraper.errors import EmptyListing
-from scraper.exporters import CsvEntryExporter, JsonEntryExporter, JsonLinesEntryExporter, entry_row, rows
+from scraper.exporters import CsvEntryExporter, JsonEntryExporter, JsonLinesEntryExporter, rows
 from scraper.items import ListingItem, StopReason, VisitItem
 from scraper.page import Encoding, Entry, ListedDate, ListingPage
+from scraper.rows import entry_row
 from tests.scraper_cases.pages import SOURCE
 
 AT = datetime(2019, 5, 20, tzinfo=UTC)
