@@ -129,7 +129,7 @@ def test_a_source_whose_definition_is_wrong_is_not_crawled(library: Library) -> 
 def test_a_wrong_definition_hides_no_other_source(library: Library) -> None:
     library.write_definition("slug = 1")
     run = library.run("sources", "list", "--json", status=5)
-    assert [row["source"] for row in json.loads(run.stdout)] == ["eurocities"]
+    assert [row["source"] for row in json.loads(run.stdout)] == ["eurocities", "eurocities-latest"]
     assert "replica.toml" in run.stderr
 
 
