@@ -91,7 +91,7 @@ def test_entries_with_new_titles_are_found_by_their_addresses() -> None:
 
 
 def test_what_is_lost_is_named_with_the_shares() -> None:
-    found = mended("articles", rows())
+    found = mended("articles", rows().replace("Topics", ""))
     assert found.lost == ("tags",)
     shares = {one.field: (one.before, one.now, one.same) for one in found.shares}
     assert (shares["published"], shares["tags"]) == ((1.0, 1.0, 1.0), (1.0, 0.0, 0.0))
