@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from scraper.parsing.blocks import Block, BlockKind, Document, Link, fold
 from scraper.sources import Source
@@ -20,6 +19,7 @@ from scraper.sources.addresses import (
     place_at,
     topic_url,
 )
+from scraper.sources.spelling import base_url
 
 __all__ = ["NextPage", "PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
 
@@ -57,7 +57,7 @@ class PageLinks:
 
     @classmethod
     def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
-        return cls(source, _joined(url, document.base))
+        return cls(source, base_url(url, document.base))
 
     def resolve(self, href: str) -> str | None:
         """The canonical address of a link; None where it is none of http or https."""
@@ -164,10 +164,3 @@ def _places(found: Sequence[Link], links: PageLinks) -> Iterator[FoundPage]:
 def _place(source: Source, canonical: str) -> Place | None:
     place = place_at(source, canonical)
     return place or (Place(NO_TOPIC, number_in(source, canonical)) if is_further_page(source, canonical) else None)
-
-
-def _joined(url: str, base: str | None) -> str:
-    try:
-        return urljoin(url, base) if base else url
-    except ValueError:
-        return url

@@ -16,7 +16,6 @@ __all__ = [
     "check_page_path",
     "check_pattern",
     "check_selector",
-    "check_some",
     "check_topic_path",
     "check_until",
     "check_within",
@@ -98,12 +97,6 @@ def check_date_format(value: str) -> str:
     if read.year != day.year:
         raise ValueError("a strptime format with a year, such as '%d-%m-%Y', is expected")
     return value
-
-
-def check_some(values: tuple[str, ...]) -> tuple[str, ...]:
-    if not values:
-        raise ValueError("at least 1 is expected")
-    return values
 
 
 def check_languages(codes: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from w3lib.url import safe_url_string
 
 from scraper.sources.model import Site, Source
 
-__all__ = ["absolute_url", "canonical_url", "owns", "path_of", "site_url", "spelled"]
+__all__ = ["absolute_url", "base_url", "canonical_url", "owns", "path_of", "site_url", "spelled"]
 
 DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs\w+)$")
@@ -24,6 +24,14 @@ def absolute_url(base: str, href: str) -> str | None:
         return str(safe_url_string(url))
     except ValueError:
         return None
+
+
+def base_url(url: str, base: str | None) -> str:
+    """What the links of the page at `url` refer to, where the page states `base`."""
+    try:
+        return urljoin(url, base) if base else url
+    except ValueError:
+        return url
 
 
 def canonical_url(source: Source, url: str) -> str:

@@ -3,14 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from scraper.pages.auto.looks import looks_of
 from scraper.pages.auto.shown import Bit, Shown
 from scraper.pages.auto.texts import WORDS, any_of, is_read_more
 from scraper.pages.auto.tree import Node, Tree
 from scraper.parsing.blocks import fold
-from scraper.sources.addresses import absolute_url
+from scraper.sources.spelling import absolute_url, base_url
 
 __all__ = ["Links", "is_topic_path"]
 
@@ -46,7 +46,7 @@ class Links:
 
     def __init__(self, tree: Tree, url: str) -> None:
         self._page = url
-        self._base = _joined(url, tree.base)
+        self._base = base_url(url, tree.base)
         self._host = urlsplit(self._base).netloc.removeprefix("www.")
         self._known: dict[str, str | None] = {}
         self.useful = [node for node in tree.nodes if node.tag == "a" and self.leads(node)]
@@ -144,10 +144,3 @@ class Links:
 
 def _distinct(urls: Sequence[str | None]) -> float:
     return len(set(urls)) / max(1, len(urls))
-
-
-def _joined(url: str, base: str | None) -> str:
-    try:
-        return urljoin(url, base) if base else url
-    except ValueError:
-        return url

@@ -7,6 +7,7 @@ second that of generalized nodes (Liu, Grossman and Zhai 2003, Zhai and Liu 2005
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from scraper.pages.auto.rating import ALIKE, likeness, make_of
 from scraper.pages.auto.records import Candidate, Record
 from scraper.pages.auto.sequences import find_sequences, key_of
 from scraper.pages.auto.tree import Node, Tree
@@ -52,15 +53,13 @@ ENTRY = frozenset(
     ["hentry", "h-entry", "post", "entry", "card", "item", "post-card", "news-item", "article", "media", "post-entry"]
 )
 """Words of a class by which even a single element may say that it is an entry."""
-LEAST_ALIKE = 0.5
-"""Of the paths within two elements of one path, for their names to make no difference."""
 
 
 def find_candidates(tree: Tree) -> Iterator[Candidate]:
     """Every group of two or more like records; single elements that say of themselves that they are entries."""
     for nodes in _alike(tree):
         if len(nodes) > 1 or nodes[0].tag == "article" or ENTRY & nodes[0].words:
-            yield Candidate([Record((node,), node.first, node.last, True) for node in nodes])
+            yield Candidate([_whole(node) for node in nodes])
     for node in tree.nodes:
         if len(node.children) >= 3:
             yield from find_sequences(tree, node)
@@ -87,21 +86,17 @@ def _alike(tree: Tree) -> Iterator[list[Node]]:
 def _joined(tree: Tree, groups: list[list[Node]]) -> Iterator[list[Node]]:
     """The largest group with those that are made like it, whatever they are called: as mirror images are."""
     largest = max(groups, key=len)
-    make = _inside_all(tree, largest[0])
-    joined = [
-        group
-        for group in groups
-        if group is largest or len(make & (own := _inside_all(tree, group[0]))) >= LEAST_ALIKE * len(make | own)
-    ]
+    make = make_of(_whole(largest[0]), tree)
+    joined = [group for group in groups if group is largest or likeness(make_of(_whole(group[0]), tree), make) >= ALIKE]
     if len(joined) > 1:
         yield [node for group in joined for node in group]
-
-
-def _inside_all(tree: Tree, node: Node) -> frozenset[str]:
-    """The paths within an element."""
-    return frozenset(one.path[len(node.path) :] for one in tree.nodes[node.number : node.end])
 
 
 def _is_header(node: Node) -> bool:
     """Whether an element is a row of names of columns."""
     return node.tag == "tr" and bool(node.children) and all(child.tag == "th" for child in node.children)
+
+
+def _whole(node: Node) -> Record:
+    """A record that is one element."""
+    return Record((node,), node.first, node.last, True)

@@ -27,7 +27,7 @@ def choose(candidates: Iterable[Candidate], measured: Measured, links: Links) ->
             return only
     best = widest(ungrouped(split(rated[0], rated, measured), rated, measured), rated)
     records = list(best.records)
-    make = frozenset[str]().union(*(make_of(record, measured) for record in best.records[:3]))
+    make = frozenset[str]().union(*(make_of(record, measured.tree) for record in best.records[:3]))
     for other in rated:
         if other is not best and other.quality >= 0.75 * best.quality:
             alike = [record for record in other.records if _is_like(record, best, make, measured)]
@@ -55,7 +55,7 @@ def _is_like(record: Record, best: Candidate, make: frozenset[str], measured: Me
     node, model = record.nodes[0], best.records[0].nodes[0]
     # Small records are all alike; those of one list then have a name or a place in common, too.
     related = node.path == model.path or bool(node.words & model.words) or len(make) >= LEAST_TELLING
-    return related and likeness(make_of(record, measured), make) >= ALIKE
+    return related and likeness(make_of(record, measured.tree), make) >= ALIKE
 
 
 def _new(others: Sequence[Record], records: Sequence[Record], measured: Measured, links: Links) -> list[Record]:

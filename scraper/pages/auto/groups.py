@@ -56,7 +56,7 @@ def _make_up(inner: Sequence[Record], outer: Candidate, measured: Measured) -> b
         return False
     if sum(map(measured.chars, inner)) < 0.6 * sum(map(measured.chars, outer.records)):
         return False
-    makes = [make_of(record, measured) for record in inner[:MOST_COMPARED]]
+    makes = [make_of(record, measured.tree) for record in inner[:MOST_COMPARED]]
     return fmean(likeness(one, other) for one, other in pairwise(makes)) >= ALIKE
 
 

@@ -1,6 +1,6 @@
 """What a link is called for those who do not see its picture, and where that is the title that nothing else shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from scraper.pages.auto.shown import Bit, Shown
@@ -8,7 +8,7 @@ from scraper.pages.auto.texts import is_read_more, is_sentence
 from scraper.pages.auto.tree import Node
 from scraper.parsing.blocks import fold
 
-__all__ = ["name_of", "without_prose"]
+__all__ = ["name_of", "without_prose", "without_words"]
 
 MOST = 0.8
 """Of the records, that have a name beside running text and no title."""
@@ -21,6 +21,11 @@ def name_of(link: Node | None) -> str | None:
         return None
     pictures = [image.get("alt") or "" for image in link.element.iter("img")]
     return next((text for text in (link.get("aria-label"), link.get("title"), *pictures) if text.strip()), None)
+
+
+def without_words(links: Iterable[Node]) -> Iterator[Node]:
+    """The links that show a picture, or nothing."""
+    return (link for link in links if not (link.element.text_content() or "").strip())
 
 
 def without_prose(titles: Sequence[Bit | None], shown: Sequence[Shown]) -> list[Bit | None]:
@@ -38,8 +43,7 @@ def without_prose(titles: Sequence[Bit | None], shown: Sequence[Shown]) -> list[
 
 def _name(record: Shown) -> str | None:
     """What the first link without words of its own is called."""
-    bare = (link for link in record.links if not (link.element.text_content() or "").strip())
-    name = next((name for link in bare if (name := name_of(link))), None)
+    name = next((name for link in without_words(record.links) if (name := name_of(link))), None)
     return name if name and len(name.split()) >= LEAST_WORDS and not is_read_more(name) else None
 
 

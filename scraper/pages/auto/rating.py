@@ -7,6 +7,7 @@ from statistics import fmean
 
 from scraper.pages.auto.records import Candidate, Measured, Record
 from scraper.pages.auto.texts import weight
+from scraper.pages.auto.tree import Tree
 
 __all__ = ["ALIKE", "likeness", "make_of", "rate"]
 
@@ -48,7 +49,7 @@ def _rate_one(candidate: Candidate, measured: Measured, total: int) -> Candidate
         score *= SINGLE
     elif len(records) <= FEW and records[0].wrapped:
         # Two columns of a page are two elements, too.
-        makes = [make_of(record, measured) for record in records]
+        makes = [make_of(record, measured.tree) for record in records]
         score *= min(1.0, 2 * fmean(likeness(one, other) for one, other in pairwise(makes)))
     return Candidate(records, score, qualities)
 
@@ -82,6 +83,6 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-def make_of(record: Record, measured: Measured) -> frozenset[str]:
+def make_of(record: Record, tree: Tree) -> frozenset[str]:
     """The paths within a record."""
-    return frozenset(node.path[record.base :] for node in record.elements(measured.tree))
+    return frozenset(node.path[record.base :] for node in record.elements(tree))

@@ -52,6 +52,14 @@ class Bit:
         return self.link or self.node.anchor
 
     @property
+    def undated(self) -> str:
+        """The text without its dates."""
+        text = self.text
+        for date in self.dates:
+            text = text.replace(date.text, "")
+        return text
+
+    @property
     def level(self) -> int:
         return self.node.level or (self.line.level if self.whole else 0)
 
@@ -91,13 +99,10 @@ def show(records: Sequence[Record], measured: Measured) -> list[Shown]:
 
 
 def _masked(bit: Bit) -> str:
-    """The text without its dates."""
+    """The text without its dates, for comparisons."""
     if not bit.dates:
         return bit.folded
-    text = bit.text
-    for date in bit.dates:
-        text = text.replace(date.text, "")
-    return fold(text)
+    return fold(bit.undated)
 
 
 def repeated(shown: Iterable[Shown]) -> Counter[str]:

@@ -15,7 +15,7 @@ from scraper.pages.auto.tree import Tree
 from scraper.parsing.blocks import clean, fold
 from scraper.parsing.spotting import read_iso
 
-__all__ = ["filled", "find_structured"]
+__all__ = ["filled", "find_structured", "read_json_ld"]
 
 ENTRY_TYPES = frozenset(
     [
@@ -55,16 +55,21 @@ DEEPEST = 8
 def find_structured(tree: Tree, links: Links) -> list[Entry]:
     """The entries that the page's JSON-LD names, in its order; a page's own article is none."""
     found: dict[str, Entry] = {}
-    for script in tree.root.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
+    for data in read_json_ld(tree):
         for item in _items(data, 0):
             entry = _entry(item, links, len(found) + 1)
             if entry is not None and len(found) < MOST:
                 found.setdefault(entry.url or entry.title or "", entry)
     return list(found.values())
+
+
+def read_json_ld(tree: Tree) -> Iterator[Any]:
+    """The data of each script of JSON-LD that can be read."""
+    for script in tree.root.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            yield json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
 
 
 def filled(entries: Iterable[Entry], structured: Iterable[Entry]) -> Iterator[Entry]:

@@ -70,7 +70,7 @@ def _best(record: Shown, scores: dict[str, float]) -> Bit | None:
     bits = [bit for bit in record.bits if may_be_title(bit)]
     if not bits:
         # A list whose records are called alike, and differ by their dates.
-        bits = [bit for bit in record.bits if bit.date_only and sum(map(str.isalpha, _without_dates(bit))) >= LEAST]
+        bits = [bit for bit in record.bits if bit.date_only and sum(map(str.isalpha, bit.undated)) >= LEAST]
     # The first of two bits of one place: max keeps it.
     best = max(bits, key=lambda bit: scores.get(bit.slot, 0.0), default=None)
     return _alone(best, record) if best and best.whole and len(best.line.pieces) > 1 else best
@@ -83,13 +83,6 @@ def _alone(title: Bit, record: Shown) -> Bit:
         return title
     pieces = (bit for bit in record.bits if bit.line is title.line and not bit.whole)
     return next((bit for bit in pieces if bit.text == parts[0].text), title)
-
-
-def _without_dates(bit: Bit) -> str:
-    text = bit.text
-    for date in bit.dates:
-        text = text.replace(date.text, "")
-    return text
 
 
 def _orders(shown: Sequence[Shown]) -> dict[str, float]:

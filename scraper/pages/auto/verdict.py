@@ -1,11 +1,12 @@
 """Decides whether what was found is the list of a listing page, or something beside another kind of page."""
 
-import json
 import re
 from collections.abc import Sequence
+from typing import Any
 
-from scraper.pages.auto.named import name_of
+from scraper.pages.auto.named import name_of, without_words
 from scraper.pages.auto.records import Measured, Record, Spans
+from scraper.pages.auto.structured import read_json_ld
 from scraper.pages.auto.texts import weight
 from scraper.pages.auto.tree import Tree
 
@@ -13,7 +14,7 @@ __all__ = ["what_else"]
 
 LONGEST_BESIDE = 700
 """Characters of running text beside a list; an introduction is shorter, an article longer."""
-ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(News|Blog)?(Article|Posting)"')
+ARTICLE = re.compile(r"(News|Blog)?(Article|Posting)")
 LEAST_QUALITY = 0.38
 LEAST_UNDATED = 5
 LEAST_WORDED = 60
@@ -44,8 +45,7 @@ def what_else(records: Sequence[Record], measured: Measured, *, paginated: bool)
 def _has_linked_title(record: Record, measured: Measured) -> bool:
     if record.nodes[0].anchor is not None or measured.has_linked_title(record):
         return True
-    bare = (link for link in measured.links(record) if not (link.element.text_content() or "").strip())
-    return any(map(name_of, bare))
+    return any(map(name_of, without_words(measured.links(record))))
 
 
 def _shows_nothing_new(records: Sequence[Record], measured: Measured) -> bool:
@@ -77,11 +77,11 @@ def _says_article(tree: Tree) -> bool:
     for meta in tree.root.iterfind(".//meta[@property='og:type']"):
         if (meta.get("content") or "").lower() == "article":
             return True
-    for script in tree.root.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(data, dict) and ARTICLE.match(json.dumps({"@type": data.get("@type")})[1:]):
-            return True
-    return False
+    return any(_is_article_data(data) for data in read_json_ld(tree))
+
+
+def _is_article_data(data: Any) -> bool:
+    """Whether data is of an article, by the first of its types."""
+    kind = data.get("@type") if isinstance(data, dict) else None
+    first = kind[0] if isinstance(kind, list) and kind else kind
+    return isinstance(first, str) and ARTICLE.fullmatch(first) is not None
