@@ -1,9 +1,6 @@
 """A source is added by its address, at a terminal and in a pipe, and mended when its site looks different."""
 
 import json
-import os
-import pty
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +9,8 @@ import pytest
 
 from archive.folder import create_archive
 from scraper.sources import load_definition
-from tests.end_to_end.commands import BIN, TIMEOUT, Run, cuttings, environment
+from tests.end_to_end.commands import BIN, Run, cuttings
+from tests.end_to_end.terminal import at_a_terminal
 from tests.layout_cases import ARTICLE, ENTRIES, LOGIN, articles, cards, renamed
 from tests.site_cases import Site, served
 
@@ -91,14 +89,14 @@ def test_a_pipe_is_not_asked_and_nothing_is_written(desk: Desk) -> None:
 
 def test_at_a_terminal_it_is_asked(desk: Desk) -> None:
     command = [BIN / "cuttings", "--archive", desk.archive, "sources", "add", desk.url, "--slug", "quay"]
-    output = _at_a_terminal(command, b"events\ny\n")
+    _, output = at_a_terminal(command, b"events\ny\n", "dumb")
     assert "Which of these topics too?" in output
     assert load_definition(desk.definition).topics.known == {"news": "News", "events": "Events"}
 
 
 def test_who_says_no_gets_nothing(desk: Desk) -> None:
     command = [BIN / "cuttings", "--archive", desk.archive, "sources", "add", desk.url, "--slug", "quay"]
-    _at_a_terminal(command, b"\nn\n")
+    at_a_terminal(command, b"\nn\n", "dumb")
     assert not desk.definition.exists()
 
 
@@ -215,28 +213,3 @@ def test_a_page_that_is_another_is_told_and_not_mended(desk: Desk) -> None:
     (found,) = desk.check("quay", desk.archive / "new.html", status=6)
     assert (found["mended"], found["read"]) == (None, 0)
     assert found["problem"]
-
-
-def _at_a_terminal(command: list[object], typed: bytes) -> str:
-    """Runs a command at a terminal of its own; all that appeared there."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment(TERM="dumb", COLUMNS="120"),
-        start_new_session=True,
-    )
-    os.close(theirs)
-    os.write(ours, typed)
-    output = b""
-    try:
-        while part := os.read(ours, 65536):
-            output += part
-    except OSError:
-        pass  # how Linux says that nobody holds the other end any more
-    finally:
-        process.wait(timeout=TIMEOUT)
-        os.close(ours)
-    return output.decode("utf-8", "replace")

@@ -1,20 +1,16 @@
 """What people see: a live table at a terminal, a plain summary in a pipe, help with examples."""
 
-import errno
-import os
-import pty
 import re
 import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from scraper.demo.faults import Delay
-from tests.end_to_end.commands import BIN, ROOT, TIMEOUT, cuttings, environment, finished, started
+from tests.end_to_end.commands import BIN, ROOT, cuttings, finished, started
 from tests.end_to_end.library import Library
+from tests.end_to_end.terminal import at_a_terminal
 
 ESCAPE = "\x1b["
 COMMANDS = [
@@ -73,7 +69,7 @@ def test_a_pipe_gets_the_summary_once_and_nothing_else(library: Library) -> None
 def test_a_terminal_gets_live_progress_and_then_the_summary(library: Library) -> None:
     library.replica.faults = [Delay(seconds=0.4)]
     command = [BIN / "cuttings", "--archive", library.archive, "crawl", "replica"]
-    status, output = _at_a_terminal(command)
+    status, output = at_a_terminal(command)
     assert status == 0
     assert "pages/s" in output
     assert ESCAPE in output
@@ -85,14 +81,14 @@ def test_a_terminal_gets_live_progress_and_then_the_summary(library: Library) ->
 @pytest.mark.parametrize(("command", "told"), [("export", "exporting"), ("dump", "dumping")])
 def test_progress_is_for_terminals(library: Library, tmp_path: Path, command: str, told: str) -> None:
     arguments = (command, "-o", tmp_path / "out", "--force")
-    _, output = _at_a_terminal([BIN / "cuttings", "--archive", library.archive, *arguments])
+    _, output = at_a_terminal([BIN / "cuttings", "--archive", library.archive, *arguments])
     assert told in output
     assert ESCAPE in output
     assert ESCAPE not in library.run(*arguments).stderr
 
 
 def test_init_at_a_terminal_asks_for_the_contact(tmp_path: Path) -> None:
-    status, output = _at_a_terminal([BIN / "cuttings", "init", tmp_path / "new"], typed=b"you@example.org\n")
+    status, output = at_a_terminal([BIN / "cuttings", "init", tmp_path / "new"], typed=b"you@example.org\n")
     assert status == 0
     assert "Contact" in output
     assert 'contact = "you@example.org"' in (tmp_path / "new" / "cuttings.toml").read_text(encoding="utf-8")
@@ -112,43 +108,3 @@ def test_the_module_s_own_way_to_serve_a_replica_ends_with_ctrl_c() -> None:
     assert process.stdout.readline().startswith("http://127.0.0.1:")
     process.send_signal(signal.SIGINT)
     assert finished(process, timeout=10).status == 0
-
-
-def _at_a_terminal(command: list[object], typed: bytes = b"") -> tuple[int, str]:
-    """Runs a command at a terminal of its own; its status and all that appeared there."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment(TERM="xterm-256color", COLUMNS="120"),
-        start_new_session=True,
-    )
-    os.close(theirs)
-    try:
-        os.write(ours, typed)
-        output = _read_all(ours)
-        return process.wait(timeout=TIMEOUT), output
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
-
-
-def _read_all(descriptor: int) -> str:
-    """What appears at a terminal until its last program has gone."""
-    parts: list[bytes] = []
-    deadline = time.monotonic() + TIMEOUT
-    while time.monotonic() < deadline:
-        try:
-            part = os.read(descriptor, 65536)
-        except OSError as error:
-            # How Linux says that nobody holds the other end any more.
-            if error.errno != errno.EIO:
-                raise
-            break
-        if not part:
-            break
-        parts.append(part)
-    return b"".join(parts).decode("utf-8", "replace")
