@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
 
-.PHONY: setup demo test check extract-bench format lock clean
+.PHONY: setup demo test check bench bench-quick extract-bench format lock clean
 
 setup: $(STAMP)
 
@@ -30,6 +30,13 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+# How fast everything is, beside others that do the same: docs/concepts/performance.md. ARGS="--json FILE", "--only NAME"
+bench: setup
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+bench-quick: setup
+	@$(BIN)/python -m benchmarks --quick $(ARGS)
 
 # How well, and how fast, pages are read without rules. Options go behind it: make extract-bench ARGS="-v --own"
 extract-bench: setup

@@ -1,0 +1,1 @@
+"""This program, doing its work as `cuttings` has it done."""

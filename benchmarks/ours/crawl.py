@@ -1,0 +1,55 @@
+"""`cuttings crawl` without its command line: capture to WARC, parse, validate, deduplicate, store with history."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from archive.folder import Archive, create_archive
+from archive.models import current_revision, wording
+from benchmarks.checks import content_digest
+from benchmarks.model import Figures
+from benchmarks.watch import Watch
+from pipelines.crawl import Plan, Run, run_crawls
+from scraper.demo.definition import SLUG
+from scraper.sources import find_source
+
+__all__ = ["crawl", "new_archive", "run_once"]
+
+
+def crawl(*, definition: str, pages: int, **settings: Any) -> Figures:
+    """One crawl of all topics into a new archive. `units` are pages."""
+    archive = new_archive(definition)
+    with Watch() as watch:
+        run = run_once(archive, settings)
+    return _figures(watch, archive, run, pages)
+
+
+def new_archive(definition: str) -> Archive:
+    """An archive in the current folder that knows the site of the benchmarks."""
+    archive = create_archive(Path("archive"))
+    (archive.sources / f"{SLUG}.toml").write_text(definition, encoding="utf-8")
+    return archive
+
+
+def run_once(archive: Archive, settings: dict[str, Any]) -> Run:
+    """One crawl, which must have gone well."""
+    runs: list[Run] = []
+    source = find_source(SLUG, archive.sources)
+    run_crawls(archive, [Plan(source=source, whole=True)], runs, settings)
+    assert runs[0].report.healthy, runs[0].report.as_json()
+    return runs[0]
+
+
+def _figures(watch: Watch, archive: Archive, run: Run, pages: int) -> Figures:
+    read = sum(topic.pages for topic in run.report.topics.values())
+    assert read == pages, f"{read} of {pages} pages"
+    with archive.reading() as conn:
+        rows = conn.execute(
+            select(wording.c.title, current_revision.c.dated).join(
+                current_revision, current_revision.c.wording_id == wording.c.id
+            )
+        )
+        # Records without a link are for others nothing to keep.
+        result = content_digest((title, dated) for title, dated in rows if title)
+    return watch.figures(pages, result)

@@ -1,0 +1,48 @@
+"""Scrapy that downloads the same pages and does nothing with them: what no crawler built on it can go below."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Response
+
+from benchmarks.model import Figures
+from benchmarks.watch import Watch
+
+__all__ = ["download"]
+
+SETTINGS = {
+    # As `scraper.settings` has them: robots.txt is obeyed, one request at a time per host, no delay on loopback.
+    "ROBOTSTXT_OBEY": True,
+    "COOKIES_ENABLED": False,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "DOWNLOAD_DELAY": 0,
+    "REMOTE_CONTROL_ENABLED": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "LOG_LEVEL": "INFO",
+}
+
+
+class _Download(Spider):
+    name = "download"
+    custom_settings = SETTINGS
+    seen = 0
+
+    async def start(self) -> AsyncIterator[Request]:
+        for url in self.urls:  # type: ignore[attr-defined]
+            yield Request(url, dont_filter=True)
+
+    def parse(self, response: Response, **_: Any) -> None:
+        assert response.status == 200
+        type(self).seen += 1
+
+
+def download(*, urls: list[str]) -> Figures:
+    """Downloads the pages, whose addresses are known beforehand. `units` are pages."""
+    process = AsyncCrawlerProcess()
+    with Watch() as watch:
+        process.crawl(_Download, urls=urls)
+        process.start()
+    assert _Download.seen == len(urls), f"{_Download.seen} of {len(urls)} pages"
+    return watch.figures(len(urls))

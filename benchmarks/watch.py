@@ -1,0 +1,29 @@
+"""Takes the time of what a contestant does; its imports and preparations do not count."""
+
+import resource
+import time
+from typing import Any, Self
+
+from benchmarks.model import Figures
+
+__all__ = ["Watch"]
+
+
+class Watch:
+    """`with Watch() as watch: …`, and then `watch.figures(units)`."""
+
+    def __enter__(self) -> Self:
+        self._cpu, self._start = _cpu(), time.perf_counter()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.seconds, self.cpu = time.perf_counter() - self._start, _cpu() - self._cpu
+
+    def figures(self, units: int, result: Any = None, **details: float) -> Figures:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        return Figures(units=units, seconds=self.seconds, cpu=self.cpu, peak=peak, result=result, details=dict(details))
+
+
+def _cpu() -> float:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
