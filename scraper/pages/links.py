@@ -1,7 +1,7 @@
 """What the links of one page mean to its source."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scraper.parsing.blocks import Block, BlockKind, Document, Link, fold
@@ -19,7 +19,7 @@ from scraper.sources.addresses import (
     place_at,
     topic_url,
 )
-from scraper.sources.spelling import base_url
+from scraper.sources.spelling import PLAIN_PATH, base_url, plain_resolver
 
 __all__ = ["NextPage", "PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
 
@@ -54,6 +54,10 @@ class PageLinks:
     base: str
     _known: dict[str, str | None] = field(default_factory=dict)
     _places: dict[str, Place | None] = field(default_factory=dict)
+    _plain: Callable[[str], str] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_plain", plain_resolver(self.source, self.base))
 
     @classmethod
     def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
@@ -62,9 +66,13 @@ class PageLinks:
     def resolve(self, href: str) -> str | None:
         """The canonical address of a link; None where it is none of http or https."""
         if href not in self._known:
-            url = absolute_url(self.base, href)
-            self._known[href] = canonical_url(self.source, url) if url else None
+            resolve = self._plain if self._plain and PLAIN_PATH.fullmatch(href) else self._resolved
+            self._known[href] = resolve(href)
         return self._known[href]
+
+    def _resolved(self, href: str) -> str | None:
+        url = absolute_url(self.base, href)
+        return canonical_url(self.source, url) if url else None
 
     def entry(self, href: str | None) -> str | None:
         """The canonical address of a link to an entry; None for any other link."""

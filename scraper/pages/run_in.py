@@ -39,4 +39,4 @@ def _pieces(block: Block, links: PageLinks) -> tuple[Block, ...]:
     teaser = tuple(part for part in block.parts if part.anchor != first.anchor)
     if not any(part.text.strip() for part in teaser):
         return (block,)
-    return replace(block, kind=BlockKind.PARAGRAPH, parts=title), replace(block, kind=BlockKind.PARAGRAPH, parts=teaser)
+    return block.but(kind=BlockKind.PARAGRAPH, parts=title), block.but(kind=BlockKind.PARAGRAPH, parts=teaser)

@@ -6,8 +6,9 @@ source's records is read from it and from nothing else.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple, Self
 
 __all__ = [
     "ASCII_SPACE",
@@ -39,8 +40,8 @@ class BlockKind(StrEnum):
     """A date with the label before it, made by `scraper.parsing.labels`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+# Tuples, because a page has hundreds of them: a frozen dataclass takes several times as long to make.
+class Part(NamedTuple):
     """A run of text inside one inline element of a block; `text` keeps its white space."""
 
     text: str
@@ -52,8 +53,7 @@ class Part:
     """Inside any inline element of its own, such as a span or a link, and not bare text of the block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link anywhere on the page, navigation included; `href` as written."""
 
     href: str
@@ -61,41 +61,54 @@ class Link:
     rel: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """One run of text between two breaks of the layout."""
+class Block(NamedTuple):
+    """One run of text between two breaks of the layout; made by `of`, changed by `but`."""
 
     kind: BlockKind
     parts: tuple[Part, ...]
-    level: int = 0
+    level: int
     """Of a heading, 1 to 6."""
-    path: tuple[int, ...] = ()
+    path: tuple[int, ...]
     """Numbers of the elements around it, outermost first; empty for plain text."""
-    chrome: bool = False
+    chrome: bool
     """Inside an element that says of itself that it is navigation, a sidebar or a footer."""
-    role: str = ""
+    role: str
     """Of a label: `published`, `starts` or `ends`; the text is then the date's."""
-
-    text: str = field(init=False)
+    text: str
     """The words of all parts."""
-    href: str | None = field(init=False)
+    href: str | None
     """Where the whole block leads, if all of its words are links: the first of them."""
 
-    def __post_init__(self) -> None:
-        # Worked out once, here: a cached property takes a lock each time it is read.
-        object.__setattr__(self, "text", clean("".join([part.text for part in self.parts])))
-        object.__setattr__(self, "href", _href(self.parts))
+    @classmethod
+    def of(
+        cls, kind: BlockKind, parts: tuple[Part, ...], level: int = 0, path: tuple[int, ...] = (), chrome: bool = False
+    ) -> Self:
+        """A block that is no label, its text and address worked out."""
+        return cls(kind, parts, level, path, chrome, "", *_said(parts))
+
+    def but(self, **changes: Any) -> "Block":
+        """The same with some fields changed; `text` and `href` follow the parts."""
+        parts = changes.get("parts")
+        if parts is not None:
+            changes["text"], changes["href"] = _said(parts)
+        return self._replace(**changes)
 
     @property
     def strong(self) -> bool:
         return all(part.strong for part in self.parts if part.text.strip())
 
 
-def _href(parts: Sequence[Part]) -> str | None:
+def _said(parts: Sequence[Part]) -> tuple[str, str | None]:
+    """Text and address of a block of these parts."""
+    if len(parts) == 1:
+        (only,) = parts
+        text = clean(only.text)
+        return text, only.href if only.href and WORD.search(text) else None
+    text = clean("".join([part.text for part in parts]))
     if not any(part.href for part in parts):
-        return None
+        return text, None
     worded = [part for part in parts if WORD.search(part.text)]
-    return worded[0].href if worded and all(part.href for part in worded) else None
+    return text, worded[0].href if worded and all(part.href for part in worded) else None
 
 
 @dataclass(frozen=True, slots=True)

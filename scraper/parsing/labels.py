@@ -6,7 +6,7 @@ date, or after a word or two with a colon and a date behind it. In the middle of
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from scraper.errors import NotAListing
@@ -66,7 +66,7 @@ def _split(block: Block, pattern: re.Pattern[str], roles: dict[str, str]) -> Ite
     for this, following in zip_longest(found, found[1:]):
         raw = text[this.value : following.start if following else len(text)].strip()
         value = _value(raw)
-        yield replace(block, kind=BlockKind.LABEL, role=this.role, parts=(Part(value),))
+        yield block.but(kind=BlockKind.LABEL, role=this.role, parts=(Part(value),))
         yield from _piece(block, raw[len(value) :])
 
 
@@ -81,7 +81,7 @@ def _piece(block: Block, text: str) -> Iterator[Block]:
     text = text.strip(" \u00a0|,;–-")
     if text:
         href = next((part.href for part in block.parts if part.href and text in part.text), None)
-        yield replace(block, kind=BlockKind.PARAGRAPH, parts=(Part(text, href),), level=0)
+        yield block.but(kind=BlockKind.PARAGRAPH, parts=(Part(text, href),), level=0)
 
 
 def _accepted(block: Block, pattern: re.Pattern[str], roles: dict[str, str]) -> Iterator[_Found]:
@@ -132,7 +132,7 @@ def _with_values_of_next_blocks(stream: Sequence[Block]) -> Iterator[Block]:
             taken = False
         elif following and block.role and not block.text and _is_value(block, following, next_but_one):
             taken = True
-            yield replace(block, parts=following.parts)
+            yield block.but(parts=following.parts)
         else:
             yield block
 

@@ -27,8 +27,8 @@ def text_document(text: str) -> Document:
 def _block(line: str) -> Block:
     bullet = BULLET.match(line)
     if bullet:
-        return Block(kind=BlockKind.ITEM, parts=(Part(line[bullet.end() :]),))
-    return Block(kind=BlockKind.PARAGRAPH, parts=(Part(line),))
+        return Block.of(BlockKind.ITEM, (Part(line[bullet.end() :]),))
+    return Block.of(BlockKind.PARAGRAPH, (Part(line),))
 
 
 def _joined(lines: list[str]) -> Iterable[str]:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scraper.parsing.blocks import Block, BlockKind, Part
 
@@ -21,7 +20,7 @@ def _with_true_items(blocks: Sequence[Block]) -> list[Block]:
     """A list item that holds several runs of text is a container of them, and its runs are paragraphs."""
     runs = Counter(block.path for block in blocks if block.kind is BlockKind.ITEM)
     return [
-        replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and runs[block.path] > 1 else block
+        block.but(kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and runs[block.path] > 1 else block
         for block in blocks
     ]
 
@@ -29,7 +28,7 @@ def _with_true_items(blocks: Sequence[Block]) -> list[Block]:
 def _with_bullets(blocks: Sequence[Block]) -> list[Block]:
     """A line that begins with a bullet is a list item to the eye."""
     return [
-        replace(block, kind=BlockKind.ITEM, parts=_without_bullet(block.parts))
+        block.but(kind=BlockKind.ITEM, parts=_without_bullet(block.parts))
         if block.kind is BlockKind.PARAGRAPH and BULLET.match(block.text)
         else block
         for block in blocks
@@ -38,7 +37,7 @@ def _with_bullets(blocks: Sequence[Block]) -> list[Block]:
 
 def _without_bullet(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     first = next(index for index, part in enumerate(parts) if part.text.strip())
-    rest = replace(parts[first], text=BULLET.sub("", parts[first].text.lstrip()))
+    rest = parts[first]._replace(text=BULLET.sub("", parts[first].text.lstrip()))
     return (*parts[:first], rest, *parts[first + 1 :])
 
 
@@ -57,4 +56,4 @@ def _without_cards(blocks: list[Block]) -> tuple[Block, ...]:
 
 
 def _unlinked(block: Block) -> Block:
-    return replace(block, parts=tuple(replace(part, href=None, anchor=0) for part in block.parts))
+    return block.but(parts=tuple(part._replace(href=None, anchor=0) for part in block.parts))

@@ -46,6 +46,8 @@ def _runs(element: HtmlElement) -> Iterator[tuple[str, bool]]:
 
 def text_of(element: HtmlElement) -> str:
     """All the text of an element on one line."""
+    if not len(element):
+        return clean(element.text or "")
     return " ".join(paragraphs(element))
 
 

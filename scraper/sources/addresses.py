@@ -70,12 +70,16 @@ def place_at(source: Source, canonical: str) -> Place | None:
     target = _target(source, canonical)
     if target is None:
         return None
-    places = (_place(appearance, canonical, target) for appearance in appearances(source))
-    return next((place for place in places if place), None)
+    for appearance in appearances(source):
+        if place := _place(appearance, canonical, target):
+            return place
+    return None
 
 
 def _place(source: Source, canonical: str, target: str) -> Place | None:
     """The place by one appearance of the site: exact addresses, then templates, then what looks like more of one."""
+    if not source.topics.addresses:
+        return _templated_place(source, target) or _linked_place(source, target)
     return (
         _listed_place(source, canonical)
         or _templated_place(source, target)
@@ -103,8 +107,8 @@ def _templated_place(source: Source, target: str) -> Place | None:
 
 def _linked_place(source: Source, target: str) -> Place | None:
     """A further page by the pattern of links: of the topic that it names, else of the one whose address it extends."""
-    found = re.match(source.pagination.links, target) if source.pagination.links else None
-    if not found:
+    pattern = source.pagination.links
+    if not pattern or not (found := re.match(pattern, target)):
         return None
     topic = (found.groupdict().get("topic") or _nearest_topic(source, target) or "").lower()
     return Place(topic, number_in(source, target, source.topics.addresses.get(topic, ""))) if topic else None
@@ -134,9 +138,9 @@ def is_of_topic(source: Source, url: str, topic: str) -> bool:
 
 def is_further_page(source: Source, canonical: str) -> bool:
     """Whether a canonical address is, by the pattern of links, a further page of the topic that links to it."""
-    target = _target(source, canonical)
-    patterns = [appearance.pagination.links for appearance in appearances(source)]
-    return target is not None and any(pattern and re.match(pattern, target) for pattern in patterns)
+    patterns = [links for appearance in appearances(source) if (links := appearance.pagination.links)]
+    target = _target(source, canonical) if patterns else None
+    return target is not None and any(re.match(pattern, target) for pattern in patterns)
 
 
 def number_in(source: Source, canonical: str, first: str = "") -> int:
@@ -172,8 +176,6 @@ def _target(source: Source, canonical: str) -> str | None:
 
 def _canonical_addresses(source: Source) -> tuple[tuple[str, str], ...]:
     """The topics with addresses of their own, and these."""
-    if not source.topics.addresses:
-        return ()
     return _addressed(source.site, tuple(source.topics.addresses.items()))
 
 

@@ -1,17 +1,31 @@
 """How addresses are spelled: absolute, and one way for all mirrors of a source."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import safe_url_string
 
 from scraper.sources.model import Site, Source
 
-__all__ = ["absolute_url", "base_url", "canonical_url", "owns", "path_of", "site_url", "spelled"]
+__all__ = [
+    "PLAIN_PATH",
+    "absolute_url",
+    "base_url",
+    "canonical_url",
+    "owns",
+    "path_of",
+    "plain_resolver",
+    "rewritten",
+    "site_url",
+    "spelled",
+]
 
 DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs\w+)$")
 """Query parameters that say where a reader came from and never what is shown."""
+PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9_~&=,:@!$'()*+-][A-Za-z0-9_~&=,:@!$'()*+.-]*)+/?")
+"""No dot segment, no query, nothing that has to be quoted."""
 
 
 def absolute_url(base: str, href: str) -> str | None:
@@ -44,12 +58,31 @@ def spelled(site: Site, url: str) -> str:
     parts = _split(url)
     scheme, netloc, path = parts.scheme.lower(), _netloc(parts), parts.path or "/"
     if _serves(site, scheme, netloc):
-        scheme, netloc = site.scheme, site.host
-        for rewrite in site.rewrites:
-            if path.startswith(rewrite.start):
-                path = rewrite.to + path[len(rewrite.start) :]
-                break
+        scheme, netloc, path = site.scheme, site.host, rewritten(site, path)
     return urlunsplit((scheme, netloc, path, _without_tracking(parts.query), ""))
+
+
+def rewritten(site: Site, path: str) -> str:
+    """The path that the canonical host uses for what a mirror has at `path`."""
+    for rewrite in site.rewrites:
+        if path.startswith(rewrite.start):
+            return rewrite.to + path[len(rewrite.start) :]
+    return path
+
+
+def plain_resolver(source: Source, base: str) -> Callable[[str], str] | None:
+    """What makes canonical addresses of links on a page at `base`, for links that match PLAIN_PATH.
+
+    Most links do, and it takes a tenth of the time of `absolute_url` and `canonical_url`. None where no link resolves.
+    """
+    root = absolute_url(base, "/")
+    if root is None:
+        return None
+    if owns(source, root):
+        prefix, site = site_url(source), source.site
+        return lambda path: prefix + rewritten(site, path)
+    prefix = canonical_url(source, root).removesuffix("/")
+    return lambda path: prefix + path
 
 
 def owns(source: Source, url: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from scraper.errors import Verdict
@@ -65,8 +65,9 @@ MARKUP = st.lists(
 ).map(lambda parts: "".join(parts).encode())
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.binary(max_size=300), MARKUP))
+@example(b"<A\x0b>! !<a href=$>1 May")
 def test_any_bytes_make_a_definition_or_none(body: bytes) -> None:
     odd = Page(body=body, url="https://odd.example/", captured_at=datetime(2026, 1, 1, tzinfo=UTC))
     known = [Known(title="text", url="https://odd.example/x"), Known(title=None, url=None)]

@@ -48,6 +48,8 @@ PLACE = 6.0
 PATH = 12.0
 INSIDE_PRICE = 0.5
 """For saying what is around an element."""
+ANY = "*"
+NAME = re.compile(r"[a-z][a-z0-9-]*")
 RELATIONS = ("bookmark", "tag", "category", "author", "next")
 MICROFORMATS = frozenset(
     [
@@ -115,7 +117,7 @@ def position_in(element: HtmlElement, scope: HtmlElement) -> str | None:
     current = element
     while current is not scope:
         parent = current.getparent()
-        if parent is None:
+        if parent is None or _tag(current) == ANY:
             return None
         alike = [child for child in parent if child.tag == current.tag]
         steps.append(f"{current.tag!s}[{alike.index(current) + 1}]")
@@ -123,8 +125,14 @@ def position_in(element: HtmlElement, scope: HtmlElement) -> str | None:
     return "/".join([".", *reversed(steps)])
 
 
-def _own(element: HtmlElement) -> Iterator[Form]:
+def _tag(element: HtmlElement) -> str:
+    """The name of the element in a selector; parsers let names pass that no selector can hold."""
     tag = str(element.tag)
+    return tag if NAME.fullmatch(tag) else ANY
+
+
+def _own(element: HtmlElement) -> Iterator[Form]:
+    tag = _tag(element)
     yield Form(PRICES.get(tag, OTHER_TAG), tag)
     if tag == "time" and element.get("datetime"):
         yield Form(ATTRIBUTE, "time[datetime]")
@@ -166,10 +174,12 @@ def _places(element: HtmlElement) -> list[Form]:
     parent = element.getparent()
     if parent is None:
         return []
-    tag = str(element.tag)
+    tag = _tag(element)
     beside = [child for child in parent if isinstance(child.tag, str)]
-    alike = [child for child in beside if child.tag == tag]
+    alike = [child for child in beside if child.tag == element.tag]
     number, of_type = beside.index(element) + 1, alike.index(element) + 1
+    if tag == ANY:
+        return [Form(PLACE + 0.2, f"{tag}:nth-child({number})")]
     forms = [Form(PLACE + 0.2, f"{tag}:nth-child({number})"), Form(PLACE, f"{tag}:nth-of-type({of_type})")]
     if alike[-1] is element:
         forms.append(Form(PLACE + 0.4, f"{tag}:last-of-type"))

@@ -1,11 +1,13 @@
 """Which page comes next, and which topics a page names."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from scraper.pages.links import PageLinks, is_read_more, next_page, topic_links
 from scraper.parsing.html import html_document
-from scraper.sources import Source
-from scraper.sources.addresses import Place, page_url
+from scraper.sources import Source, find_source
+from scraper.sources.addresses import Place, absolute_url, canonical_url, page_url
 from scraper.sources.model import Pagination, Topics
 from tests.scraper_cases.pages import SOURCE
 
@@ -109,3 +111,23 @@ def test_topics_are_named_once_each_and_in_order() -> None:
 )
 def test_links_that_name_nothing(html: str, more: bool) -> None:
     assert [is_read_more(block) for block in html_document(html).blocks] == [more]
+
+
+BASES = st.sampled_from(
+    [
+        "http://www.eurocities.eu/v2/issues",
+        "https://WWW.eurocities.eu:443/eurocities/news",
+        "http://user@other.example:8080/a/b?c#d",
+        "http://[broken",
+        "mailto:someone@example.org",
+    ]
+)
+PIECES = st.text("/ab.-~%_&=,:@!$'()*+;?#Z0é ", max_size=12)
+
+
+@settings(max_examples=400)
+@given(BASES, st.one_of(PIECES, PIECES.map("/eurocities/".__add__), PIECES.map("/v2/".__add__)))
+def test_links_mean_the_same_by_the_short_way(base: str, href: str) -> None:
+    source = find_source("eurocities")
+    url = absolute_url(base, href)
+    assert PageLinks(source, base).resolve(href) == (canonical_url(source, url) if url else None)
