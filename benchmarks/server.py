@@ -28,6 +28,25 @@ PAGE_SIZE = 11
 SEED = 11
 
 
+SELECTORS = """
+[selectors]
+record = ["div.item"]
+title = ["h3"]
+link = ["h3 a"]
+teaser = ["p:not(.k):not(.d)"]
+kinds = ["p.k i"]
+tags = ["ul.lst li"]
+separator = ", "
+published = ["xpath:substring-after(p[starts-with(., 'publication date')], ': ')"]
+starts = ["xpath:substring-after(p[starts-with(., 'start date')], ': ')"]
+ends = ["xpath:substring-after(p[starts-with(., 'end date')], ': ')"]
+topic = ["h1"]
+introduction = ["h1 ~ p"]
+next = ["xpath://div[@class='pg']/a[starts-with(., 'next')]"]
+"""
+"""Says of the replica what the job by hand says of it in code."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Served:
     """A site that is being served."""
@@ -37,8 +56,14 @@ class Served:
     """Of all its listing pages, topic by topic, in order."""
     entries: int
     """How many there are, each counted once."""
-    definition: str
-    """The source definition of the site, TOML."""
+    labels: str
+    """The source definition of the site, TOML: its records are found by the words before their dates."""
+
+    @property
+    def selectors(self) -> str:
+        """The same with selectors, as the job by hand reads the site."""
+        head, _, rest = self.labels.partition("[labels]")
+        return f"{head}[dates]{rest.partition('[dates]')[2]}{SELECTORS}"
 
 
 @contextmanager
@@ -105,7 +130,7 @@ async def _serve(topics: int, entries_per_topic: int, validators: bool) -> None:
     url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     entries = len({entry.serial for topic in truth.topics for entry in topic.entries})
     begin = time.process_time()
-    told = {"url": url, "paths": paths, "entries": entries, "definition": definition(site, url)}
+    told = {"url": url, "paths": paths, "entries": entries, "labels": definition(site, url)}
     print(json.dumps(told), flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     cpu = time.process_time() - begin

@@ -13,8 +13,12 @@ class Watch:
     """`with Watch() as watch: …`, and then `watch.figures(units)`."""
 
     def __enter__(self) -> Self:
-        self._cpu, self._start = _cpu(), time.perf_counter()
+        self.restart()
         return self
+
+    def restart(self, **_: object) -> None:
+        """Begins anew: when a spider was opened, for example, and all it needs has been imported."""
+        self._cpu, self._start = _cpu(), time.perf_counter()
 
     def __exit__(self, *_: object) -> None:
         self.seconds, self.cpu = time.perf_counter() - self._start, _cpu() - self._cpu

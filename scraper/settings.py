@@ -73,6 +73,17 @@ REDIRECT_MAX_TIMES = 5
 # A page that sends its readers elsewhere by markup is kept as it is; following would hide it.
 METAREFRESH_ENABLED = False
 
+# ── lean ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+# Scrapy would read and parse the source code of the spider's callback again for every page: it remembers callbacks by
+# weak references, and a bound method is gone as soon as it has been called.
+WARN_ON_GENERATOR_RETURN_VALUE = False
+SPIDER_MIDDLEWARES = {
+    # Drops requests without saying so; a walk is bounded by its pages.
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    # A walk counts its own pages.
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+}
+
 # ── parts, and why they stand where they do ───────────────────────────────────────────────────────────────────────────
 DOWNLOADER_MIDDLEWARES = {
     # Knows hosts only, not ports or schemes: Bounds replaces it.

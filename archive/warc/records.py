@@ -1,11 +1,10 @@
 """Building WARC records: each function returns the uncompressed bytes of whole records, ready to be stored.
 
-warcio builds and serialises them. Three things are kept from it: the digests (it would read the payload twice more),
-the HTTP header block (it percent-encodes what is not ASCII, and ours must stay as received), and the compression (its
-level is fixed at 9, which takes most of its time).
+A record is named fields, a block and its length (ISO 28500, 4): that is all there is to write. warcio, which reads them,
+would read the payload twice more for its digests and percent-encode what is not ASCII in HTTP headers, and takes more
+time for a record than its compression (docs/decisions/0005-warc.md).
 """
 
-import io
 import json
 import re
 import urllib.parse
@@ -14,9 +13,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
-
 from archive.records import CaptureKind, CrawlRecord
 from archive.warc.exchange import Exchange, Headers, RefersTo, Resource, payload_digest
 from archive.warc.fields import CONTROL, format_fields
@@ -24,6 +20,13 @@ from archive.warc.fields import CONTROL, format_fields
 __all__ = ["Built", "exchange_records", "note_record", "resource_records", "warc_date", "warcinfo_record"]
 
 CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+FIELDS = "application/warc-fields"
+CONTENT_TYPES = {
+    "request": "application/http; msgtype=request",
+    CaptureKind.RESPONSE: "application/http; msgtype=response",
+    CaptureKind.REVISIT: "application/http; msgtype=response",
+}
+"""Of the blocks of records; all others hold fields, but for resources, which say what they are."""
 POSITION_HEADER = "Cuttings-Refers-To-Position"
 IMPORTED_FROM = "imported-from"
 FORBIDDEN_IN_URL = re.compile(r"[\x00-\x20\x7f]")
@@ -142,40 +145,27 @@ def _checked_url(url: str) -> str:
     return url
 
 
-class _RawHead(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
-    """An HTTP header block that warcio writes as it is."""
-
-    def __init__(self, head: bytes) -> None:
-        super().__init__("as received", [])
-        self.headers_buff = head
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        """Nothing to compute: the block is there."""
-
-
 def _check_headers(headers: Mapping[str, str]) -> None:
     for name, value in headers.items():
         if CONTROL.search(value):
             raise ValueError(f"The WARC header {name} cannot hold {value!r}: it has control characters.")
 
 
-def _build(kind: str, url: str | None, headers: dict[str, str], body: bytes, head: bytes | None = None) -> Built:
+def _build(kind: str, url: str | None, headers: dict[str, str], body: bytes, head: bytes = b"") -> Built:
     record_id = f"<urn:uuid:{uuid.uuid4()}>"
-    _check_headers(headers)
-    block_digest = payload_digest(head or b"", body)
-    named = {"WARC-Type": str(kind), "WARC-Record-ID": record_id, **headers, "WARC-Block-Digest": block_digest}
-    if url is not None:
-        named["WARC-Target-URI"] = _checked_url(url)
-    named.setdefault("WARC-Payload-Digest", payload_digest(body))
-    out = io.BytesIO()
-    writer = WARCWriter(out, gzip=False, warc_version="1.1")
-    record = writer.create_warc_record(
-        url or "",
-        str(kind),
-        payload=io.BytesIO(body),
-        length=len(body),
-        warc_headers_dict=named,
-        http_headers=_RawHead(head) if head is not None else None,
+    payload = headers.get("WARC-Payload-Digest") or payload_digest(body)
+    named = {
+        "WARC-Type": str(kind),
+        "WARC-Record-ID": record_id,
+        **headers,
+        "WARC-Block-Digest": payload_digest(head, body) if head else payload_digest(body),
+        **({"WARC-Target-URI": _checked_url(url)} if url is not None else {}),
+        "WARC-Payload-Digest": payload,
+    }
+    named.setdefault("Content-Type", CONTENT_TYPES.get(kind, FIELDS))
+    _check_headers(named)
+    lines = ["WARC/1.1", *(f"{name}: {value}" for name, value in named.items())]
+    lines += [f"Content-Length: {len(head) + len(body)}", "", ""]
+    return Built(
+        data=b"".join(["\r\n".join(lines).encode(), head, body, b"\r\n\r\n"]), record_id=record_id, digest=payload
     )
-    writer.write_record(record)
-    return Built(data=out.getvalue(), record_id=record_id, digest=named["WARC-Payload-Digest"])

@@ -17,7 +17,7 @@ def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
         pages = len(site.paths)
         by_hand = {"starts": starts, "pages": pages}
         yield {
-            "cuttings": Call("benchmarks.ours.crawl:crawl", {"definition": site.definition, "pages": pages}),
+            "cuttings": Call("benchmarks.ours.crawl:crawl", {"definition": site.selectors, "pages": pages}),
             "by hand": Call("benchmarks.peers.by_hand:crawl", by_hand),
         }
 

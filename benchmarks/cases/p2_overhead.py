@@ -16,7 +16,7 @@ def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
         urls = [site.url + path for path in site.paths]
         pages = len(urls)
         yield {
-            "cuttings": Call("benchmarks.ours.crawl:crawl", {"definition": site.definition, "pages": pages}),
+            "cuttings": Call("benchmarks.ours.crawl:crawl", {"definition": site.selectors, "pages": pages}),
             "Scrapy alone": Call("benchmarks.peers.scrapy_alone:download", {"urls": urls}),
         }
 

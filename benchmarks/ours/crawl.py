@@ -1,8 +1,10 @@
 """`cuttings crawl` without its command line: capture to WARC, parse, validate, deduplicate, store with history."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from scrapy import signals
+from scrapy.crawler import Crawler
 from sqlalchemy import select
 
 from archive.folder import Archive, create_archive
@@ -11,18 +13,37 @@ from benchmarks.checks import content_digest
 from benchmarks.model import Figures
 from benchmarks.watch import Watch
 from pipelines.crawl import Plan, Run, run_crawls
+from scraper import settings as defaults
 from scraper.demo.definition import SLUG
 from scraper.sources import find_source
 
-__all__ = ["crawl", "new_archive", "run_once"]
+__all__ = ["Opened", "again", "crawl", "new_archive", "run_once"]
 
 
-def crawl(*, definition: str, pages: int, **settings: Any) -> Figures:
+class Opened:
+    """An extension that starts the watch anew when the spider is open: what was imported for it does not count."""
+
+    watch: ClassVar[Watch | None] = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "Opened":
+        extension = cls()
+        if cls.watch:
+            crawler.signals.connect(cls.watch.restart, signal=signals.spider_opened)
+        return extension
+
+
+def crawl(*, definition: str, pages: int) -> Figures:
     """One crawl of all topics into a new archive. `units` are pages."""
     archive = new_archive(definition)
     with Watch() as watch:
-        run = run_once(archive, settings)
+        run = run_once(archive, watch)
     return _figures(watch, archive, run, pages)
+
+
+def again(*, definition: str, pages: int, archive: str) -> Figures:
+    """A crawl of a site that has not changed, into a copy of an archive that knows it. `units` are pages."""
+    raise NotImplementedError
 
 
 def new_archive(definition: str) -> Archive:
@@ -32,10 +53,12 @@ def new_archive(definition: str) -> Archive:
     return archive
 
 
-def run_once(archive: Archive, settings: dict[str, Any]) -> Run:
+def run_once(archive: Archive, watch: Watch | None = None) -> Run:
     """One crawl, which must have gone well."""
+    Opened.watch = watch
     runs: list[Run] = []
     source = find_source(SLUG, archive.sources)
+    settings: dict[str, Any] = {"EXTENSIONS": {**defaults.EXTENSIONS, Opened: 1000}}
     run_crawls(archive, [Plan(source=source, whole=True)], runs, settings)
     assert runs[0].report.healthy, runs[0].report.as_json()
     return runs[0]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import dateparser
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 from sqlalchemy import create_engine, event, select
@@ -106,7 +106,9 @@ def crawl(*, starts: list[str], pages: int) -> Figures:
     """Walks the topics that begin at `starts`, following their next links. `units` are pages."""
     process = AsyncCrawlerProcess()
     with Watch() as watch:
-        process.crawl(_Listing, starts=starts)
+        crawler = process.create_crawler(_Listing)
+        crawler.signals.connect(watch.restart, signal=signals.spider_opened)
+        process.crawl(crawler, starts=starts)
         process.start()
     assert _Listing.pages == pages, f"{_Listing.pages} of {pages} pages"
     return watch.figures(pages, Store().digest())

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.http import Response
 
@@ -42,7 +42,9 @@ def download(*, urls: list[str]) -> Figures:
     """Downloads the pages, whose addresses are known beforehand. `units` are pages."""
     process = AsyncCrawlerProcess()
     with Watch() as watch:
-        process.crawl(_Download, urls=urls)
+        crawler = process.create_crawler(_Download)
+        crawler.signals.connect(watch.restart, signal=signals.spider_opened)
+        process.crawl(crawler, urls=urls)
         process.start()
     assert _Download.seen == len(urls), f"{_Download.seen} of {len(urls)} pages"
     return watch.figures(len(urls))
