@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.model import Call, Case, Figures, Round, Size
 
-__all__ = ["Failed", "Outcome", "medians", "run"]
+__all__ = ["Failed", "Outcome", "medians", "run", "run_call"]
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 900.0
@@ -62,17 +62,18 @@ def _round(case: Case, calls: Mapping[str, Call], number: int, folder: Path, say
     figures: dict[str, Figures] = {}
     for name in names[first:] + names[:first]:
         say(f"{case.name}: round {number + 1}, {name}")
-        figures[name] = _run(f"{case.name}, {name}", calls[name], folder / "run")
+        figures[name] = run_call(f"{case.name}, {name}", calls[name], folder / "run")
     results = {json.dumps(one.result, sort_keys=True): name for name, one in figures.items() if one.result is not None}
     if len(results) > 1:
         raise Failed(f"{case.name}: the contestants do not do the same: {results}")
     return {name: figures[name] for name in names}
 
 
-def _run(what: str, call: Call, folder: Path) -> Figures:
+def run_call(what: str, call: Call, folder: Path) -> Figures:
+    """Runs a contestant in a folder, which is made empty before. Raises `Failed`."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    file = folder.parent / "figures.json"
+    file = folder.with_name("figures.json")
     file.unlink(missing_ok=True)
     command = [call.python or sys.executable, "-m", "benchmarks.contestant"]
     done = subprocess.run(

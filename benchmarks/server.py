@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 from scraper.demo import Look, Site
 from scraper.demo.answers import answer_to
 from scraper.demo.definition import definition
 
-__all__ = ["Served", "served"]
+__all__ = ["Served", "sent", "served"]
 
 ROOT = Path(__file__).parents[1]
 FILLER = 38_000
@@ -81,6 +82,12 @@ def served(*, topics: int, pages: int, validators: bool = False) -> Iterator[Ser
         process.stdin.close()
         sys.stderr.write(f"server: {process.stdout.read().strip()}\n")
         process.wait()
+
+
+def sent(url: str) -> int:
+    """Bytes of the bodies of pages that the site has sent so far."""
+    with urlopen(f"{url}/stats") as answer:
+        return int(json.load(answer)[1])
 
 
 class _Counts:

@@ -12,25 +12,43 @@ __all__ = ["CASE"]
 
 @contextmanager
 def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
-    with served(topics=4, pages=size.pick(250, 50)) as site:
+    with served(topics=4, pages=size.pick(250, 60)) as site:
         urls = [site.url + path for path in site.paths]
         pages = len(urls)
+        ours = "benchmarks.ours.crawl:crawl"
         yield {
-            "cuttings": Call("benchmarks.ours.crawl:crawl", {"definition": site.selectors, "pages": pages}),
             "Scrapy alone": Call("benchmarks.peers.scrapy_alone:download", {"urls": urls}),
+            "cuttings": Call(ours, {"definition": site.selectors, "pages": pages}),
+            "cuttings, pages known": Call(
+                "benchmarks.ours.known:crawl", {"definition": site.selectors, "paths": list(site.paths)}
+            ),
+            "cuttings, labels": Call(ours, {"definition": site.labels, "pages": pages}),
         }
 
 
 CASE = Case(
     name="overhead",
-    about="The same pages, one request at a time. Scrapy alone knows all addresses beforehand and does nothing with "
-    "what it gets; cuttings does all of its work, WARC included.",
+    about="The same pages, one request at a time, robots.txt obeyed. Scrapy alone knows all addresses beforehand and "
+    "does nothing with what it gets; cuttings does all of its work, WARC included. With the pages known, it asks for "
+    "the same pages from a list and follows no link. By labels, records are found by the words before their dates.",
     calls=_calls,
     goals=(
         Goal(
             key="P2",
             title="CPU per page, over Scrapy alone",
             value=ratio("cuttings", "Scrapy alone", cpu),
+            limit=2.0,
+        ),
+        Goal(
+            key="P2",
+            title="CPU per page following next links, over the same pages known beforehand",
+            value=ratio("cuttings", "cuttings, pages known", cpu),
+            limit=1.1,
+        ),
+        Goal(
+            key="(P2)",
+            title="the same by labels instead of selectors, over Scrapy alone",
+            value=ratio("cuttings, labels", "Scrapy alone", cpu),
             limit=2.0,
         ),
     ),

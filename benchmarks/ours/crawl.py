@@ -1,5 +1,6 @@
 """`cuttings crawl` without its command line: capture to WARC, parse, validate, deduplicate, store with history."""
 
+import shutil
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -7,17 +8,19 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from sqlalchemy import select
 
-from archive.folder import Archive, create_archive
+from archive.folder import Archive, create_archive, open_archive
 from archive.models import current_revision, wording
 from benchmarks.checks import content_digest
 from benchmarks.model import Figures
+from benchmarks.server import sent
 from benchmarks.watch import Watch
 from pipelines.crawl import Plan, Run, run_crawls
 from scraper import settings as defaults
 from scraper.demo.definition import SLUG
 from scraper.sources import find_source
+from scraper.sources.addresses import site_url
 
-__all__ = ["Opened", "again", "crawl", "new_archive", "run_once"]
+__all__ = ["Opened", "again", "crawl", "figures", "new_archive", "run_once"]
 
 
 class Opened:
@@ -38,12 +41,23 @@ def crawl(*, definition: str, pages: int) -> Figures:
     archive = new_archive(definition)
     with Watch() as watch:
         run = run_once(archive, watch)
-    return _figures(watch, archive, run, pages)
+    return figures(watch, archive, run, pages)
 
 
-def again(*, definition: str, pages: int, archive: str) -> Figures:
-    """A crawl of a site that has not changed, into a copy of an archive that knows it. `units` are pages."""
-    raise NotImplementedError
+def again(*, archive: str, pages: int) -> Figures:
+    """A crawl of a site that has not changed, into a copy of an archive that knows it. `units` are pages.
+
+    `body_bytes` in the details are those of pages that the site sent.
+    """
+    shutil.copytree(archive, "archive")
+    opened = open_archive("archive")
+    url = site_url(find_source(SLUG, opened.sources))
+    before = sent(url)
+    with Watch() as watch:
+        run = run_once(opened, watch)
+    repeated = sum(topic.repeated for topic in run.report.topics.values())
+    assert repeated == pages, f"{repeated} of {pages} pages are known"
+    return watch.figures(pages, body_bytes=sent(url) - before)
 
 
 def new_archive(definition: str) -> Archive:
@@ -64,7 +78,8 @@ def run_once(archive: Archive, watch: Watch | None = None) -> Run:
     return runs[0]
 
 
-def _figures(watch: Watch, archive: Archive, run: Run, pages: int) -> Figures:
+def figures(watch: Watch, archive: Archive, run: Run, pages: int) -> Figures:
+    """Checks that all pages were read, and gives what it took."""
     read = sum(topic.pages for topic in run.report.topics.values())
     assert read == pages, f"{read} of {pages} pages"
     with archive.reading() as conn:

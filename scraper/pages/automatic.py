@@ -45,7 +45,7 @@ def _by_rules(listing: ListingPage, page: Page, source: Source) -> ListingPage:
     document = html_document(decode(page)[0])
     links = PageLinks.of(source, page.url, document)
     following = next_page(document.links, links, page.url, len(listing.entries))
-    topics = topic_links(document.links, links)
+    topics = topic_links((link.href for link in document.links), links)
     if following.url is None or (following.by_rule and listing.next_url):
         return replace(listing, topic_urls=topics)
     evidence = "the definition's address rule" if following.by_rule else "a link of the definition's pagination"

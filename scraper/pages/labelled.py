@@ -52,7 +52,7 @@ def parse(page: Page, source: Source) -> ListingPage:
         next_by_rule=following.by_rule,
         parser=PARSER,
         encoding=encoding,
-        topic_urls=topic_links(document.links, links),
+        topic_urls=topic_links((link.href for link in document.links), links),
     )
 
 

@@ -1,7 +1,7 @@
 """What the links of one page mean to its source."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scraper.parsing.blocks import Block, BlockKind, Document, Link, fold
@@ -11,12 +11,13 @@ from scraper.sources.addresses import (
     absolute_url,
     canonical_url,
     entry_keys,
+    has_further_pages,
     is_entry,
     is_further_page,
     number_in,
     page_step,
     page_url,
-    place_at,
+    place_reader,
     topic_url,
 )
 from scraper.sources.spelling import PLAIN_PATH, base_url, plain_resolver
@@ -55,9 +56,11 @@ class PageLinks:
     _known: dict[str, str | None] = field(default_factory=dict)
     _places: dict[str, Place | None] = field(default_factory=dict)
     _plain: Callable[[str], str] | None = field(init=False)
+    _place: Callable[[str], Place | None] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_plain", plain_resolver(self.source, self.base))
+        object.__setattr__(self, "_place", _place_reader(self.source))
 
     @classmethod
     def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
@@ -89,7 +92,7 @@ class PageLinks:
     def place(self, canonical: str) -> Place | None:
         """The place of a canonical address; that of a further page of any topic has NO_TOPIC."""
         if canonical not in self._places:
-            self._places[canonical] = _place(self.source, canonical)
+            self._places[canonical] = self._place(canonical)
         return self._places[canonical]
 
     def identity(self, url: str) -> object:
@@ -151,9 +154,11 @@ def _nearest(pages: Sequence[FoundPage], place: Place, rule: str | None, step: i
     return rule if rule and nearest > place.start + step else starts[nearest]
 
 
-def topic_links(found: Sequence[Link], links: PageLinks) -> tuple[str, ...]:
-    """First pages of topics that the page links to, canonical, each once, in order."""
-    topics = dict.fromkeys(place.topic for _, _, place in _places(found, links))
+def topic_links(hrefs: Iterable[str], links: PageLinks) -> tuple[str, ...]:
+    """First pages of topics that links lead to, canonical, each once, in order."""
+    targets = (links.resolve(href) for href in hrefs)
+    places = (links.place(target) for target in targets if target)
+    topics = dict.fromkeys(place.topic for place in places if place)
     return tuple(url for topic in topics if (url := topic_url(links.source, topic)))
 
 
@@ -169,6 +174,14 @@ def _places(found: Sequence[Link], links: PageLinks) -> Iterator[FoundPage]:
             yield link, target, place
 
 
-def _place(source: Source, canonical: str) -> Place | None:
-    place = place_at(source, canonical)
-    return place or (Place(NO_TOPIC, number_in(source, canonical)) if is_further_page(source, canonical) else None)
+def _place_reader(source: Source) -> Callable[[str], Place | None]:
+    """Reads places of canonical addresses; where no pattern makes further pages of any topic, that is `place_at`."""
+    place = place_reader(source)
+    if not has_further_pages(source):
+        return place
+
+    def any_place(canonical: str) -> Place | None:
+        further = is_further_page(source, canonical)
+        return place(canonical) or (Place(NO_TOPIC, number_in(source, canonical)) if further else None)
+
+    return any_place

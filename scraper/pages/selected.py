@@ -10,12 +10,12 @@ from scraper.errors import EmptyListing, LayoutChanged, NotAListing, Verdict
 from scraper.page import Entry, ListedDate, ListingPage, Page
 from scraper.pages.links import NextPage, PageLinks, next_page, topic_links
 from scraper.pages.readings import Scope, address_in, date_in, found_at, lines_in, text_in, values_at, words_at
-from scraper.parsing.blocks import Document
 from scraper.parsing.decode import decode
 from scraper.parsing.media import is_html, looks_binary
-from scraper.parsing.tree import html_tree, links_of, text_of
+from scraper.parsing.tree import base_of, hrefs_of, html_tree, links_of, text_of
 from scraper.sources import Source
 from scraper.sources.model import Selectors
+from scraper.sources.spelling import base_url
 
 __all__ = ["PARSER", "parse"]
 
@@ -40,13 +40,12 @@ def _read(page: Page, source: Source, rules: Selectors) -> ListingPage:
     root = html_tree(text)
     if root is None:
         raise NotAListing(f"{page.url} holds no text.")
-    document = links_of(root)
-    links = PageLinks.of(source, page.url, document)
+    links = PageLinks(source, base_url(page.url, base_of(root)))
     records = _records(root, rules)
     entries = tuple(_entry(scope, rules, links, page.captured_at, i) for i, scope in enumerate(records, start=1))
     if not any(entry.title for entry in entries):
         raise _verdict(root, rules, page.url, len(entries))
-    following = _next(root, document, rules, links, page.url, len(entries))
+    following = _next(root, rules, links, page.url, len(entries))
     return ListingPage(
         title=next(iter(values_at(rules.topic, [root], text_in)), None),
         introduction=tuple("\n".join(values_at(rules.introduction, [root], lines_in)).splitlines()),
@@ -55,7 +54,7 @@ def _read(page: Page, source: Source, rules: Selectors) -> ListingPage:
         next_by_rule=following.by_rule,
         parser=PARSER,
         encoding=encoding,
-        topic_urls=topic_links(document.links, links) if source.topics.path else (),
+        topic_urls=topic_links(hrefs_of(root), links) if source.topics.path else (),
     )
 
 
@@ -86,16 +85,14 @@ def _entry(scope: Scope, rules: Selectors, links: PageLinks, captured_at: dateti
     )
 
 
-def _next(
-    root: HtmlElement, document: Document, rules: Selectors, links: PageLinks, url: str, records: int
-) -> NextPage:
+def _next(root: HtmlElement, rules: Selectors, links: PageLinks, url: str, records: int) -> NextPage:
     """The page that the selector finds, else what the source's rule for addresses says."""
     own = links.resolve(url)
     targets = values_at(rules.next, [root], lambda found: address_in(found, links))
     target = next((target for target in targets if target != own), None)
     if target or (rules.next and links.source.pagination.size is None):
         return NextPage(target)
-    return next_page(document.links, links, url, records)
+    return next_page(links_of(root).links, links, url, records)
 
 
 def _verdict(root: HtmlElement, rules: Selectors, url: str, records: int) -> Verdict:

@@ -14,6 +14,7 @@ __all__ = ["Selector", "compiled", "is_absolute"]
 
 XPATH_START = re.compile(r"xpath:|\.{0,2}/|\(")
 ABSOLUTE = re.compile(r"(xpath:)?\s*\(*\s*/")
+PREFIXED = re.compile(r"\w:(?!:)")
 NAMESPACES = {"re": "http://exslt.org/regular-expressions", "set": "http://exslt.org/sets"}
 
 Selector = etree.XPath
@@ -24,7 +25,9 @@ def compiled(text: str) -> Selector:
     """The selector, ready to be asked of an element. Raises ValueError saying what is wrong with it."""
     path = text.removeprefix("xpath:") if XPATH_START.match(text) else _from_css(text)
     try:
-        selector = etree.XPath(path, namespaces=NAMESPACES)
+        # What is registered for a call is registered anew with each: most selectors use none of it.
+        prefixed = PREFIXED.search(path) is not None
+        selector = etree.XPath(path, namespaces=NAMESPACES if prefixed else None, regexp=prefixed)
         selector(etree.Element("html"))  # names of functions and prefixes are looked up no sooner
     except etree.XPathError as error:
         raise ValueError(f"a CSS or XPath selector is expected ({error})") from error

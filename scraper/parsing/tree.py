@@ -8,7 +8,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from scraper.parsing.blocks import Document, Link, clean
 from scraper.parsing.html import BREAKING, HIDDEN
 
-__all__ = ["html_tree", "link_of", "links_of", "paragraphs", "text_of"]
+__all__ = ["base_of", "hrefs_of", "html_tree", "link_of", "links_of", "paragraphs", "text_of"]
 
 
 def html_tree(text: str) -> HtmlElement | None:
@@ -22,6 +22,10 @@ def html_tree(text: str) -> HtmlElement | None:
 
 def paragraphs(element: HtmlElement) -> Iterator[str]:
     """The text of an element, cut where the layout breaks lines, without what is never shown."""
+    if not len(element):
+        if line := clean(element.text or ""):
+            yield line
+        return
     pieces: list[str] = []
     for text, breaks in _runs(element):
         if breaks and (line := clean("".join(pieces))):
@@ -46,17 +50,27 @@ def _runs(element: HtmlElement) -> Iterator[tuple[str, bool]]:
 
 def text_of(element: HtmlElement) -> str:
     """All the text of an element on one line."""
-    if not len(element):
-        return clean(element.text or "")
-    return " ".join(paragraphs(element))
+    return clean(element.text or "") if not len(element) else " ".join(paragraphs(element))
 
 
 def link_of(element: HtmlElement) -> str | None:
     """Where an element leads: the link that it is, stands in, or holds first."""
-    for axis in ("ancestor-or-self::a/@href", "descendant::a/@href"):
-        if found := element.xpath(f"({axis})[last()]" if axis.startswith("ancestor") else f"({axis})[1]"):
-            return str(found[0])
-    return None
+    if element.tag == "a" and (href := element.get("href")) is not None:
+        return href
+    for around in element.iterancestors("a"):
+        if (href := around.get("href")) is not None:
+            return href
+    return next((href for inner in element.iterdescendants("a") if (href := inner.get("href")) is not None), None)
+
+
+def hrefs_of(root: HtmlElement) -> list[str]:
+    """Where the links of a page lead, as written, each once."""
+    return list(dict.fromkeys(href for node in root.iter("a", "link") if (href := node.get("href"))))
+
+
+def base_of(root: HtmlElement) -> str | None:
+    """The address that the links of a page refer to, where it states one."""
+    return next((href for node in root.iter("base") if (href := node.get("href"))), None)
 
 
 def links_of(root: HtmlElement) -> Document:
@@ -66,5 +80,4 @@ def links_of(root: HtmlElement) -> Document:
         for node in root.iter("a", "link")
         if node.get("href")
     ]
-    base = next((node.get("href") for node in root.iter("base") if node.get("href")), None)
-    return Document((), tuple(links), base)
+    return Document((), tuple(links), base_of(root))

@@ -1,6 +1,7 @@
 """A source's rules for addresses, as pure functions: which page is this, which comes next, is that an entry."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ __all__ = [
     "absolute_url",
     "canonical_url",
     "entry_keys",
+    "has_further_pages",
     "is_entry",
     "is_further_page",
     "is_of_topic",
@@ -23,6 +25,7 @@ __all__ = [
     "page_url",
     "place_at",
     "place_of",
+    "place_reader",
     "site_url",
     "topic_url",
 ]
@@ -67,13 +70,23 @@ def place_of(source: Source, url: str) -> Place | None:
 
 def place_at(source: Source, canonical: str) -> Place | None:
     """The same for an address that is canonical already."""
-    target = _target(source, canonical)
-    if target is None:
+    return place_reader(source)(canonical)
+
+
+def place_reader(source: Source) -> Callable[[str], Place | None]:
+    """`place_at` for many addresses of one source: what does not depend on them is worked out once."""
+    prefix, shown = site_url(source), tuple(appearances(source))
+
+    def read(canonical: str) -> Place | None:
+        if not canonical.startswith(prefix) or not canonical.startswith("/", len(prefix)):
+            return None
+        target = canonical[len(prefix) :]
+        for appearance in shown:
+            if place := _place(appearance, canonical, target):
+                return place
         return None
-    for appearance in appearances(source):
-        if place := _place(appearance, canonical, target):
-            return place
-    return None
+
+    return read
 
 
 def _place(source: Source, canonical: str, target: str) -> Place | None:
@@ -138,9 +151,17 @@ def is_of_topic(source: Source, url: str, topic: str) -> bool:
 
 def is_further_page(source: Source, canonical: str) -> bool:
     """Whether a canonical address is, by the pattern of links, a further page of the topic that links to it."""
-    patterns = [links for appearance in appearances(source) if (links := appearance.pagination.links)]
-    target = _target(source, canonical) if patterns else None
-    return target is not None and any(re.match(pattern, target) for pattern in patterns)
+    target = _target(source, canonical)
+    return target is not None and any(re.match(pattern, target) for pattern in _further(source))
+
+
+def has_further_pages(source: Source) -> bool:
+    """Whether any address is one."""
+    return bool(_further(source))
+
+
+def _further(source: Source) -> list[str]:
+    return [links for appearance in appearances(source) if (links := appearance.pagination.links)]
 
 
 def number_in(source: Source, canonical: str, first: str = "") -> int:
