@@ -109,14 +109,14 @@ class ListingSpider(Spider):
         return _parsed(replace(item, known=None), response)
 
     def _step(self, item: ListingItem, walk: Walk, response: Response) -> Step:
-        if not is_of_topic(self.source, response.url, walk.topic):
-            return Step(stop=StopReason.MOVED, detail=f"the topic's address leads to {response.url}")
         if item.known:
             known = item.known
             return walk.after(known.next_url, known.identities, by_rule=known.next_by_rule)
         if item.page:
             page = item.page
             return walk.after(page.next_url, identities(page.entries), by_rule=page.next_by_rule)
+        if not is_of_topic(self.source, response.url, walk.topic):
+            return Step(stop=StopReason.MOVED, detail=f"the topic's address leads to {response.url}")
         if isinstance(item.verdict, EmptyListing):
             return walk.after_empty()
         changed = isinstance(item.verdict, LayoutChanged)
