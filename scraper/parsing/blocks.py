@@ -27,6 +27,8 @@ MAX_BLOCKS = 200_000
 """No listing page comes near; a page with more is none, and need not be held in memory."""
 
 ASCII_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+UNCLEAN = re.compile(r"[\t\n\r\f\v]|  ")
+"""Most texts have nothing of it, and to look is faster than to replace."""
 SPACE = re.compile(r"\s+")
 WORD = re.compile(r"\w")
 
@@ -84,7 +86,8 @@ class Block(NamedTuple):
         cls, kind: BlockKind, parts: tuple[Part, ...], level: int = 0, path: tuple[int, ...] = (), chrome: bool = False
     ) -> Self:
         """A block that is no label, its text and address worked out."""
-        return cls(kind, parts, level, path, chrome, "", *_said(parts))
+        text, href = _said(parts)
+        return cls(kind, parts, level, path, chrome, "", text, href)
 
     def but(self, **changes: Any) -> "Block":
         """The same with some fields changed; `text` and `href` follow the parts."""
@@ -132,7 +135,7 @@ def common_path(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
 
 def clean(text: str) -> str:
     """Text as it is kept: runs of ASCII white space are one space, no-break spaces stay inside and go at the ends."""
-    return ASCII_SPACE.sub(" ", text).strip()
+    return (ASCII_SPACE.sub(" ", text) if UNCLEAN.search(text) else text).strip()
 
 
 def fold(text: str) -> str:

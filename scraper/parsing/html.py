@@ -1,13 +1,11 @@
-"""HTML to blocks, in one pass over the parser's events; no tree is built, so depth and size cost only time.
+"""HTML to blocks, in one pass over the tree, without recursion: depth costs only time.
 
 Elements are told apart by what browsers do with them (break the line or not, show or not), never by class or id.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -89,6 +87,7 @@ HIDDEN = frozenset(
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 CHROME = frozenset(["nav", "aside"])
 CHROME_ROLES = frozenset(["navigation", "complementary", "contentinfo", "search", "menu", "menubar"])
+KEEPS_FOOTERS = frozenset(["article", "li", "main"])
 STRONG = frozenset(["b", "strong"])
 INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 MAX_DEPTH = 2_000
@@ -99,15 +98,16 @@ MAX_PATH = 64
 
 def html_document(text: str) -> Document:
     """The blocks and links of an HTML page. Raises NotAListing where there are more than any listing has."""
-    builder = _Builder()
-    parser = etree.HTMLParser(target=cast("Any", builder), encoding="utf-8", huge_tree=True)
-    parser.feed(text.encode("utf-8", errors="replace"))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        parser.close()
+        root = etree.fromstring(text.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:
         # Nothing but white space and comments: a page without blocks, which the caller judges.
-        builder.close()
-    return Document(settled(builder.blocks), tuple(builder.links), builder.base)
+        root = None
+    reading = _Reading()
+    if root is not None:
+        reading.read(root)
+    return Document(settled(reading.blocks), tuple(reading.links), reading.base)
 
 
 class _Traits(NamedTuple):
@@ -122,25 +122,18 @@ class _Traits(NamedTuple):
     """Of a heading."""
 
 
-class _Frame:
+class _Frame(NamedTuple):
     """An open element, with what it inherits."""
 
-    __slots__ = ("anchor", "breaking", "chrome", "hidden", "href", "level", "number", "strong", "tag")
-
-    # No dataclass: positions alone make this twice as fast, and a page has hundreds.
-    def __init__(
-        self, tag: str, number: int, breaking: bool, hidden: bool, chrome: bool,
-        href: str | None, anchor: int, strong: bool, level: int,
-    ) -> None:  # fmt: skip
-        self.tag = tag
-        self.number = number
-        self.breaking = breaking
-        self.hidden = hidden
-        self.chrome = chrome
-        self.href = href
-        self.anchor = anchor
-        self.strong = strong
-        self.level = level
+    tag: str
+    number: int
+    breaking: bool
+    hidden: bool
+    chrome: bool
+    href: str | None
+    anchor: int
+    strong: bool
+    level: int
 
 
 @lru_cache(maxsize=1024)
@@ -149,8 +142,8 @@ def _traits(tag: str) -> _Traits:
     return _Traits(tag in VOID, tag in BREAKING, tag in HIDDEN, tag in CHROME, tag in STRONG, level)
 
 
-class _Builder:
-    """Target of the parser's events (the interface is that of `xml.etree.ElementTree.TreeBuilder`)."""
+class _Reading:
+    """What was read of a page so far, and the elements that are open."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -159,87 +152,99 @@ class _Builder:
         self._stack = [_Frame("", 0, True, False, False, None, 0, False, 0)]
         self._owners = [self._stack[0]]
         """Those of the open elements that break lines."""
-        self._open: defaultdict[str, int] = defaultdict(int)
         self._path: list[int] = []
         self._count = 0
-        self._parts: list[tuple[_Frame, list[str]]] = []
+        self._parts: list[Part] = []
+        """Runs of text since the last break; white space alone begins and ends none, unless it is linked."""
+        self._pieces: list[str] = []
+        self._frame = self._stack[0]
+        """The last of them as it came, and the element that it stands in."""
+        self._worded = False
+        """Whether there is more to them than white space."""
         self._link: tuple[str, str, list[str]] | None = None
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        traits = _traits(tag)
-        if self._parts and (traits.breaking or tag == "br"):
+    def read(self, root: etree._Element) -> None:
+        for event, node in etree.iterwalk(root, events=("start", "end")):
+            tag = cast("str", node.tag)
+            traits = _traits(tag)
+            if event == "start":
+                self._start(node, tag, traits)
+            else:
+                self._end(traits)
+                if node.tail:
+                    self._add(node.tail)
+        self._flush()
+
+    def _start(self, node: etree._Element, tag: str, traits: _Traits) -> None:
+        if self._pieces and (traits.breaking or tag == "br"):
             self._flush()
         if not traits.void:
-            self._push(tag, traits, attributes)
+            self._push(node, tag, traits)
+            if node.text:
+                self._add(node.text)
         elif tag == "base" and self.base is None:
-            self.base = attributes.get("href")
-        elif tag == "link" and attributes.get("href"):
-            self.links.append(Link(attributes["href"], "", attributes.get("rel", "")))
+            self.base = node.get("href")
+        elif tag == "link" and (href := node.get("href")):
+            self.links.append(Link(href, "", node.get("rel", "")))
 
-    def end(self, tag: str) -> None:
-        traits = _traits(tag)
-        if traits.void or not self._open[tag]:
+    def _end(self, traits: _Traits) -> None:
+        if traits.void:
             return
-        if self._parts and traits.breaking:
+        if self._pieces and traits.breaking:
             self._flush()
-        while self._pop() != tag:
-            pass
+        frame = self._stack.pop()
+        if traits.breaking:
+            self._path.pop()
+            self._owners.pop()
+        elif self._link and frame.tag == "a":
+            self._end_link()
 
-    def data(self, text: str) -> None:
+    def _add(self, text: str) -> None:
         frame = self._stack[-1]
         if frame.hidden:
             return
-        if self._parts and self._parts[-1][0] is frame:
-            self._parts[-1][1].append(text)
-        else:
-            self._parts.append((frame, [text]))
+        blank = text.isspace()
+        if self._pieces and self._frame is frame:
+            self._pieces.append(text)
+        elif self._pieces or frame.href or not blank:
+            self._end_part()
+            self._frame, self._pieces = frame, [text]
+        if not blank:
+            self._worded = True
         if self._link:
             self._link[2].append(text)
 
-    def close(self) -> None:
-        self._flush()
-
-    def _push(self, tag: str, traits: _Traits, attributes: Mapping[str, str]) -> None:
+    def _push(self, node: etree._Element, tag: str, traits: _Traits) -> None:
         if len(self._stack) > MAX_DEPTH:
             raise NotAListing(f"The page nests more than {MAX_DEPTH} elements; no listing page does.")
         parent = self._stack[-1]
         self._count = number = self._count + 1
         is_link = tag == "a"
+        names = node.keys()
         frame = _Frame(
             tag,
             number,
             traits.breaking,
-            parent.hidden or traits.hidden or (bool(attributes) and _is_invisible(attributes)),
-            parent.chrome or traits.chrome or self._is_chrome(tag, attributes),
-            attributes.get("href") if is_link else parent.href,
+            parent.hidden or traits.hidden or (bool(names) and _is_invisible(node, names)),
+            parent.chrome or traits.chrome or self._is_chrome(node, tag, names),
+            node.get("href") if is_link else parent.href,
             number if is_link else parent.anchor,
             parent.strong or traits.strong,
             parent.level if traits.level is None else traits.level,
         )
         self._stack.append(frame)
-        self._open[tag] += 1
         if traits.breaking:
             self._path.append(number)
             self._owners.append(frame)
         elif is_link and frame.href and not frame.hidden:
             self._end_link()
-            self._link = (frame.href, attributes.get("rel", ""), [])
+            self._link = (frame.href, node.get("rel", ""), [])
 
-    def _pop(self) -> str:
-        frame = self._stack.pop()
-        self._open[frame.tag] -= 1
-        if frame.breaking:
-            self._path.pop()
-            self._owners.pop()
-        elif self._link and frame.tag == "a":
-            self._end_link()
-        return frame.tag
-
-    def _is_chrome(self, tag: str, attributes: Mapping[str, str]) -> bool:
+    def _is_chrome(self, node: etree._Element, tag: str, names: list[str]) -> bool:
         """A footer is chrome only outside of articles and lists: there it is the last line of a record."""
         if tag == "footer":
-            return not (self._open["article"] or self._open["li"] or self._open["main"])
-        return "role" in attributes and attributes["role"].lower() in CHROME_ROLES
+            return not any(frame.tag in KEEPS_FOOTERS for frame in self._stack)
+        return "role" in names and node.get("role", "").lower() in CHROME_ROLES
 
     def _end_link(self) -> None:
         if self._link:
@@ -247,20 +252,26 @@ class _Builder:
             self.links.append(Link(href, clean("".join(text)), rel))
             self._link = None
 
+    def _end_part(self) -> None:
+        if self._pieces:
+            frame = self._frame
+            text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+            self._parts.append(Part(text, frame.href, frame.strong, frame.anchor, not frame.breaking))
+            self._pieces = []
+
     def _flush(self) -> None:
-        pending, self._parts = self._parts, []
-        parts = tuple(
-            [
-                Part("".join(pieces), frame.href, frame.strong, frame.anchor, not frame.breaking)
-                for frame, pieces in pending
-            ]
-        )
-        if all(part.text.isspace() or not part.text for part in parts):
+        self._end_part()
+        parts, worded = self._parts, self._worded
+        self._parts, self._worded = [], False
+        if not worded:
             return
         if len(self.blocks) >= MAX_BLOCKS:
             raise NotAListing(f"The page has more than {MAX_BLOCKS} blocks of text; no listing page does.")
+        while not parts[-1].href and parts[-1].text.isspace():
+            parts.pop()
         owner = self._owners[-1]
-        self.blocks.append(Block.of(_kind(owner), parts, owner.level, tuple(self._path[:MAX_PATH]), owner.chrome))
+        path = tuple(self._path[:MAX_PATH])
+        self.blocks.append(Block.of(_kind(owner), tuple(parts), owner.level, path, owner.chrome))
 
 
 def _kind(owner: _Frame) -> BlockKind:
@@ -269,5 +280,5 @@ def _kind(owner: _Frame) -> BlockKind:
     return BlockKind.ITEM if owner.tag == "li" else BlockKind.PARAGRAPH
 
 
-def _is_invisible(attributes: Mapping[str, str]) -> bool:
-    return "hidden" in attributes or ("style" in attributes and INVISIBLE.search(attributes["style"]) is not None)
+def _is_invisible(node: etree._Element, names: list[str]) -> bool:
+    return "hidden" in names or ("style" in names and INVISIBLE.search(node.get("style", "")) is not None)

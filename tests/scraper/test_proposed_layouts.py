@@ -68,6 +68,8 @@ MARKUP = st.lists(
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(st.binary(max_size=300), MARKUP))
 @example(b"<A\x0b>! !<a href=$>1 May")
+@example(b"<A->! !<a href=$>1 May")
+@example(b"<A0>! !<a href=$>1 May")
 def test_any_bytes_make_a_definition_or_none(body: bytes) -> None:
     odd = Page(body=body, url="https://odd.example/", captured_at=datetime(2026, 1, 1, tzinfo=UTC))
     known = [Known(title="text", url="https://odd.example/x"), Known(title=None, url=None)]

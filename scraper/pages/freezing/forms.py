@@ -49,7 +49,7 @@ PATH = 12.0
 INSIDE_PRICE = 0.5
 """For saying what is around an element."""
 ANY = "*"
-NAME = re.compile(r"[a-z][a-z0-9-]*")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RELATIONS = ("bookmark", "tag", "category", "author", "next")
 MICROFORMATS = frozenset(
     [

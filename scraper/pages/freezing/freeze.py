@@ -98,6 +98,8 @@ class _Freezer:
                 rules["link" if name == "url" else name] = chosen.selectors
             if separator:
                 rules["separator"] = separator
+        if "title" not in rules:  # no record has one
+            return Frozen(selectors=None, remarks=tuple(remarks))
         return Frozen(selectors=Selectors.model_validate(rules), remarks=tuple(remarks), shares=shares)
 
     def _chosen(self, name: str) -> tuple[Chosen, str]:
