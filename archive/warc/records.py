@@ -1,8 +1,8 @@
 """Building WARC records: each function returns the uncompressed bytes of whole records, ready to be stored.
 
-A record is named fields, a block and its length (ISO 28500, 4): that is all there is to write. warcio, which reads them,
-would read the payload twice more for its digests and percent-encode what is not ASCII in HTTP headers, and takes more
-time for a record than its compression (docs/decisions/0005-warc.md).
+A record is named fields, a block and its length (ISO 28500, 4): that is all there is to write. warcio, which reads
+them, would read the payload twice more for its digests, percent-encode what is not ASCII in HTTP headers, and take more
+time for a record than its compression does (docs/decisions/0005-warc.md).
 """
 
 import json
