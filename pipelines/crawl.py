@@ -13,8 +13,8 @@ from scrapy.settings import Settings
 from archive.folder import Archive
 from archive.queries import known_topics
 from pipelines.capture import CaptureExtension
-from pipelines.report import RunReport
-from pipelines.session import KILLED, SOFTWARE, Session
+from pipelines.report import KILLED, RunReport
+from pipelines.session import SOFTWARE, Session
 from scraper.errors import UnknownTopic
 from scraper.items import StopReason
 from scraper.middlewares.bounds import require_contact

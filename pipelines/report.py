@@ -8,7 +8,10 @@ from typing import Any
 from archive.records import EntryState, StoreResult
 from scraper.items import ListingItem, StopReason, VisitItem
 
-__all__ = ["RunReport", "TopicReport"]
+__all__ = ["KILLED", "RunReport", "TopicReport"]
+
+KILLED = "killed"
+"""Outcome of a crawl that something ended before it could end itself."""
 
 
 @dataclass(slots=True)
