@@ -4,13 +4,14 @@ CuttingsError
 ├── UnreadableFile      a file to import or extract cannot be read
 ├── FetchFailed         an address did not answer with a page
 ├── SourceExists        a definition of this name is there already
+├── WorkerDied          a process that crawled is gone, with the source it was at
 └── BadArgument         an address or a time that is none
 """
 
 from enum import IntEnum
 from pathlib import Path
 
-__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile"]
+__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile", "WorkerDied"]
 
 
 class ExitStatus(IntEnum):
@@ -59,6 +60,18 @@ class SourceExists(CuttingsError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path} exists already. Choose another --slug, or replace it with --force.")
+
+
+class WorkerDied(CuttingsError):
+    """A worker of a crawl is gone, by a signal (killed, out of memory) or a fault of the program."""
+
+    def __init__(self, source: str | None, status: int | None) -> None:
+        self.source = source
+        how = f"by signal {-status}" if status and status < 0 else f"with status {status}"
+        super().__init__(
+            f"The process that crawled {source or 'nothing yet'} ended {how}. What it stored stays; "
+            "the next run stores what else it captured."
+        )
 
 
 class BadArgument(CuttingsError):

@@ -72,6 +72,12 @@ class RunReport:
         topic = self.topic(item.topic)
         topic.stop_reason, topic.detail = item.stop_reason, item.detail
 
+    def interrupt_open(self) -> None:
+        """Says of every topic that has no end that the crawl ended before."""
+        for topic in self.topics.values():
+            if topic.stop_reason is None:
+                topic.stop_reason, topic.detail = StopReason.INTERRUPTED, f"the crawl ended: {self.outcome}"
+
     @property
     def healthy(self) -> bool:
         """Whether every visit saw all of its topic, or as much as was asked for."""

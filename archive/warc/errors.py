@@ -14,6 +14,8 @@ Errors of the disk (full, read-only, missing file) stay what they are: `OSError`
 
 from pathlib import Path
 
+from archive.sendable import Sendable
+
 __all__ = [
     "NotDecodable",
     "TooLarge",
@@ -26,7 +28,7 @@ __all__ = [
 ]
 
 
-class WarcError(Exception):
+class WarcError(Sendable):
     """Base of all errors that `archive.warc` raises on purpose."""
 
 
