@@ -22,7 +22,7 @@ from pipelines.mending import begun_run
 from pipelines.outcomes import Crawled, Outcome
 from pipelines.worker import AT_ONCE, NEXT, work
 
-__all__ = ["run_plans"]
+__all__ = ["by_host", "run_plans"]
 
 _SPAWN = multiprocessing.get_context("spawn")  # the one way that every system has
 
@@ -42,7 +42,7 @@ def run_plans(
     WarcLocked where another one writes, ArchiveError, WarcError or OSError where nothing can be written,
     KeyboardInterrupt where it was interrupted before any crawl could say so.
     """
-    jobs = min(jobs, len(_by_host(plans)))
+    jobs = min(jobs, len(by_host(plans)))
     with begun_run(archive, datetime.now(UTC)) as begun:
         if jobs == 1:
             run_crawls(archive, plans, runs.append, settings, lock=begun.lock, notes=begun.notes)
@@ -51,7 +51,7 @@ def run_plans(
             _Crew(archive, plans, runs, settings, prepare, begun.notes).run(jobs)
 
 
-def _by_host(plans: Sequence[Plan]) -> list[list[Plan]]:
+def by_host(plans: Sequence[Plan]) -> list[list[Plan]]:
     """The plans in order, those of one host together."""
     units: dict[str, list[Plan]] = {}
     for plan in plans:
@@ -90,7 +90,7 @@ class _Crew:
         notes: Sequence[str],
     ) -> None:
         self._arguments = (archive.path, dict(settings), prepare)
-        self._units = _by_host(plans)
+        self._units = by_host(plans)
         self._order = [plan.source.slug for plan in plans]
         self._runs = runs
         self._notes = list(notes)
