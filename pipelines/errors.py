@@ -8,6 +8,7 @@ CuttingsError
 └── BadArgument         an address or a time that is none
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
@@ -63,15 +64,19 @@ class SourceExists(CuttingsError):
 
 
 class WorkerDied(CuttingsError):
-    """A worker of a crawl is gone, by a signal (killed, out of memory) or a fault of the program."""
+    """Workers of a crawl are gone, by a signal (killed, out of memory) or a fault of the program.
 
-    def __init__(self, source: str | None, status: int | None) -> None:
-        self.source = source
-        how = f"by signal {-status}" if status and status < 0 else f"with status {status}"
-        super().__init__(
-            f"The process that crawled {source or 'nothing yet'} ended {how}. What it stored stays; "
-            "the next run stores what else it captured."
-        )
+    `deaths` are the sources they were at, None for one that was at none yet, with the exit codes of their processes.
+    """
+
+    def __init__(self, deaths: Sequence[tuple[str | None, int | None]]) -> None:
+        self.deaths = deaths
+        each = [f"The process that crawled {source or 'nothing yet'} ended {_how(code)}." for source, code in deaths]
+        super().__init__(f"{' '.join(each)} What was stored stays; the next run stores what else was captured.")
+
+
+def _how(code: int | None) -> str:
+    return f"by signal {-code}" if code and code < 0 else f"with status {code}"
 
 
 class BadArgument(CuttingsError):

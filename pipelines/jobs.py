@@ -1,30 +1,20 @@
 """A run over several sources: one after the other in this process, or in worker processes side by side.
 
-The parent crawls nothing and writes nothing while its workers live: it hands out work, listens, and passes signals on.
-Sources that share a host go to one worker, one after the other, so that each host is asked one thing at a time.
+With workers this process crawls nothing and writes nothing. Sources that share a host go to one worker, one after the
+other, so that each host is asked one thing at a time.
 """
 
-import multiprocessing
-import os
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from archive.folder import Archive
 from pipelines.crawl import Plan, run_crawls
-from pipelines.errors import WorkerDied
+from pipelines.crew import Crew
 from pipelines.mending import begun_run
-from pipelines.outcomes import Crawled, Outcome
-from pipelines.worker import AT_ONCE, NEXT, work
+from pipelines.outcomes import Crawled
 
 __all__ = ["by_host", "run_plans"]
-
-_SPAWN = multiprocessing.get_context("spawn")  # the one way that every system has
 
 
 def run_plans(
@@ -42,13 +32,15 @@ def run_plans(
     WarcLocked where another one writes, ArchiveError, WarcError or OSError where nothing can be written,
     KeyboardInterrupt where it was interrupted before any crawl could say so.
     """
-    jobs = min(jobs, len(by_host(plans)))
+    units = by_host(plans)
+    jobs = min(jobs, len(units))
     with begun_run(archive, datetime.now(UTC)) as begun:
         if jobs == 1:
             run_crawls(archive, plans, runs.append, settings, lock=begun.lock, notes=begun.notes)
         else:
             begun.lock.share()
-            _Crew(archive, plans, runs, settings, prepare, begun.notes).run(jobs)
+            order = [plan.source.slug for plan in plans]
+            Crew(archive.path, units, order, runs, settings, prepare, begun.notes).run(jobs)
 
 
 def by_host(plans: Sequence[Plan]) -> list[list[Plan]]:
@@ -57,132 +49,3 @@ def by_host(plans: Sequence[Plan]) -> list[list[Plan]]:
     for plan in plans:
         units.setdefault(plan.source.site.host, []).append(plan)
     return list(units.values())
-
-
-@dataclass(slots=True)
-class _Worker:
-    process: SpawnProcess
-    line: "Connection[Any, Any]"
-    plans: list[Plan] = field(default_factory=list)
-    """Of what it was given, those it has not ended."""
-    at: str | None = None
-    """The source that it was last known to be at."""
-
-    def send(self, message: object) -> None:
-        with suppress(OSError):  # it is gone, which is noticed when it is next listened to
-            self.line.send(message)
-
-    def signal(self, number: int) -> None:
-        if self.process.pid and self.process.is_alive():
-            os.kill(self.process.pid, number)
-
-
-class _Crew:
-    """The workers of one run."""
-
-    def __init__(
-        self,
-        archive: Archive,
-        plans: Sequence[Plan],
-        runs: list[Crawled],
-        settings: Mapping[str, Any],
-        prepare: Callable[[], None],
-        notes: Sequence[str],
-    ) -> None:
-        self._arguments = (archive.path, dict(settings), prepare)
-        self._units = by_host(plans)
-        self._order = [plan.source.slug for plan in plans]
-        self._runs = runs
-        self._notes = list(notes)
-        self._outcomes: dict[str, Outcome] = {}
-        self._workers: list[_Worker] = []
-        self._errors: list[Exception] = []
-        """What ended the work of workers: the archive could not be written."""
-        self._died: list[WorkerDied] = []
-        self._signals = 0
-
-    def run(self, jobs: int) -> None:
-        with self._signals_passed_on():
-            for _ in range(jobs):
-                self._start()
-            while self._workers:
-                ready = wait([worker.line for worker in self._workers])
-                for worker in [worker for worker in self._workers if worker.line in ready]:
-                    self._listen(worker)
-        for error in (*self._errors, *self._died):
-            raise error
-        if self._signals and not any(run.interrupted for run in self._runs):
-            raise KeyboardInterrupt
-
-    def _start(self) -> None:
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=work, args=(theirs, *self._arguments))
-        # A Ctrl-C while the worker still loads its modules must wait, or it would end with a traceback.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            process.start()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        theirs.close()
-        self._workers.append(_Worker(process, ours))
-
-    def _listen(self, worker: _Worker) -> None:
-        try:
-            message = worker.line.recv()
-        except (EOFError, OSError):
-            self._bury(worker)
-            return
-        if message == NEXT:
-            worker.plans = self._units.pop(0) if self._units and not self._signals else []
-            worker.at = worker.plans[0].source.slug if worker.plans else None
-            worker.send(worker.plans)
-        elif isinstance(message, Outcome):
-            self._note(worker, message)
-        elif isinstance(message, Exception):
-            # As in one process: what is begun is ended, and nothing else begun.
-            self._errors.append(message)
-            self._units.clear()
-
-    def _note(self, worker: _Worker, outcome: Outcome) -> None:
-        slug = outcome.report.source
-        self._outcomes[slug] = outcome
-        if slug == next(iter(self._outcomes)):
-            # Whatever crawl is heard of first tells what was mended, as that of one process does.
-            outcome.report.notes[:0] = self._notes
-        worker.at = slug
-        if outcome.report.ended_at is not None:
-            worker.plans = [plan for plan in worker.plans if plan.source.slug != slug]
-        self._runs[:] = [self._outcomes[slug] for slug in self._order if slug in self._outcomes]
-
-    def _bury(self, worker: _Worker) -> None:
-        """Takes leave of a worker; the work of one that died goes to others, but for the source it was at."""
-        worker.process.join()
-        worker.line.close()
-        self._workers.remove(worker)
-        if worker.process.exitcode == 0:
-            return
-        current, left = worker.at, worker.plans[1:]
-        if not self._signals:
-            self._died.append(WorkerDied(current, worker.process.exitcode))
-        if current in self._outcomes:
-            self._outcomes[current].give_up(datetime.now(UTC))
-        if left:
-            self._units.insert(0, left)
-        if current and self._units and not self._signals:
-            self._start()
-
-    @contextmanager
-    def _signals_passed_on(self) -> Iterator[None]:
-        """Ctrl-C and SIGTERM end the workers: the first one gently, the second at once."""
-
-        def pass_on(*_: object) -> None:
-            self._signals += 1
-            for worker in self._workers:
-                worker.signal(signal.SIGTERM if self._signals == 1 else AT_ONCE)
-
-        before = {number: signal.signal(number, pass_on) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
-            yield
-        finally:
-            for number, handler in before.items():
-                signal.signal(number, handler)
