@@ -22,6 +22,7 @@ from archive.folder import Archive
 from archive.models import metadata
 from archive.schema import migrate
 from archive.search.index import index_all
+from archive.turns import turn_file
 
 __all__ = ["Copied", "copy_database"]
 
@@ -67,6 +68,7 @@ def _target(database: str, folder: Path) -> Iterator[Engine]:
         engine.dispose()
         if made and file is not None:
             file.unlink(missing_ok=True)
+            turn_file(file).unlink(missing_ok=True)
         raise
     engine.dispose()
 

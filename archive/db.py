@@ -1,9 +1,10 @@
 """The engine, its transactions, and the translation of what the medium refuses.
 
-On SQLite every transaction begins with an explicit BEGIN: deferred for reading; IMMEDIATE for writing, so that two
-writers wait for each other (`busy_timeout`) instead of failing half-way. WAL with `synchronous=NORMAL` may lose the
-last transactions of a power failure but never damages the file; the WARC record, which is durable first, brings them
-back. A folder that cannot be written is opened as immutable: readable where nothing is left in its write-ahead log.
+On SQLite every transaction begins with an explicit BEGIN: deferred for reading; IMMEDIATE for writing, so that no
+writer fails half-way. Writers take turns (`archive.turns`); `busy_timeout` is for programs that know no turns. WAL with
+`synchronous=NORMAL` may lose the last transactions of a power failure but never damages the file; the WARC record,
+which is durable first, brings them back. A folder that cannot be written is opened as immutable: readable where nothing
+is left in its write-ahead log.
 
 On PostgreSQL: see `archive.postgresql`.
 """
@@ -24,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.errors import ArchiveError, NotAnArchive, StorageFailed
 from archive.postgresql import DRIVER, FOR_READING, postgresql_engine, refusal
+from archive.turns import take_turns, turn
 
 __all__ = ["database_url", "in_batches", "location", "make_engine", "reading", "translate_errors", "use_wal", "writing"]
 
@@ -67,6 +69,8 @@ def make_engine(url: URL) -> Engine:
     engine = create_engine(url, json_serializer=dumps)
     event.listen(engine, "connect", partial(_prepare, writable=not locked))
     event.listen(engine, "begin", _begin)
+    if not locked:
+        take_turns(engine, file)
     return engine
 
 
@@ -93,8 +97,16 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that is committed as a whole at the end of the block, or rolled back if it raises."""
-    with translate_errors(location(engine)), engine.execution_options(for_writing=True).begin() as conn:
+    """A transaction that is committed as a whole at the end of the block, or rolled back if it raises.
+
+    It begins when no other one writes to this database, in whatever process, and waits for that as long as it takes.
+    """
+    with (
+        translate_errors(location(engine)),
+        engine.execution_options(for_writing=True).connect() as conn,
+        turn(conn),
+        conn.begin(),
+    ):
         yield conn
 
 

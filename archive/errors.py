@@ -26,6 +26,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
+from archive.sendable import Sendable
+
 __all__ = [
     "ArchiveError",
     "ArchiveExists",
@@ -50,7 +52,7 @@ __all__ = [
 ]
 
 
-class ArchiveError(Exception):
+class ArchiveError(Sendable):
     """Base of all errors this package raises on purpose."""
 
 

@@ -1,7 +1,8 @@
 """PostgreSQL: the engine, and what its refusals mean.
 
-Reading sees one state throughout (REPEATABLE READ, READ ONLY) and disturbs nobody; writing is READ COMMITTED, as the
-one writer holds the lock of `warc/`. Times are told in UTC, whatever the zone of the server.
+Reading sees one state throughout (REPEATABLE READ, READ ONLY) and disturbs nobody. Writing is READ COMMITTED: writers
+take turns by an advisory lock, so each sees all that was written before it. Times are told in UTC, whatever the zone of
+the server.
 """
 
 from typing import Any
@@ -17,7 +18,9 @@ DRIVER = "postgresql+psycopg"
 FOR_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 """Execution options of a connection that reads."""
 
-_MIGRATIONS = 0x637574  # any number, as long as it stays the same
+# Any numbers, as long as they stay the same.
+_MIGRATIONS = 0x637574
+_WRITERS = 0x637575
 # What a server says while a connection is made has no SQLSTATE.
 _UNREACHABLE = (
     "Check that the database server runs and can be reached, that user and password are right "
@@ -44,6 +47,7 @@ def postgresql_engine(url: URL, **options: Any) -> Engine:
     except ImportError as error:
         raise MissingExtra("postgresql", "an archive on PostgreSQL", str(error)) from error
     event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _wait_for_writers)
     return engine
 
 
@@ -65,3 +69,9 @@ def refusal(where: str, error: DBAPIError) -> ArchiveError | None:
 def _prepare(connection: Any, _entry: object) -> None:
     connection.execute("SET TIME ZONE 'UTC'")
     connection.commit()
+
+
+def _wait_for_writers(conn: Connection) -> None:
+    """Two transactions that insert equal rows would else wait for each other half-way, or one of them fail."""
+    if conn.get_execution_options().get("for_writing"):
+        conn.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,17 +12,20 @@ from scrapy.settings import Settings
 
 from archive.folder import Archive
 from archive.queries import known_topics
+from archive.warc.lock import RunLock
 from pipelines.capture import CaptureExtension
-from pipelines.report import RunReport
-from pipelines.session import KILLED, SOFTWARE, Session
+from pipelines.report import KILLED, RunReport
+from pipelines.session import SOFTWARE, Session
 from scraper.errors import UnknownTopic
-from scraper.items import StopReason
 from scraper.middlewares.bounds import require_contact
 from scraper.sources import Source
 from scraper.sources.addresses import site_url
 from scraper.spiders.loader import spider_class
 
-__all__ = ["Plan", "Run", "check_plan", "crawl_settings", "run_crawls"]
+__all__ = ["Plan", "Run", "Watch", "check_plan", "crawl_settings", "run_crawls", "stop_reactor"]
+
+Watch = Callable[[AsyncCrawlerProcess], Coroutine[Any, Any, None]]
+"""What runs beside the crawls, in the same loop, until they have ended."""
 
 SHUTDOWN = "shutdown"
 """Scrapy's reason for the end of a crawl that a signal ended."""
@@ -53,8 +56,19 @@ class Run:
     @property
     def failure(self) -> Exception | None:
         """What went wrong with the archive, if anything did."""
-        extension = self.crawler.get_extension(CaptureExtension)
+        try:
+            extension = self.crawler.get_extension(CaptureExtension)
+        except RuntimeError:  # not begun
+            return None
         return extension.failure if extension else None
+
+    @property
+    def running(self) -> bool:
+        """Whether it can be stopped: Scrapy would forget a stop that comes before."""
+        try:
+            return self.crawler.engine.running
+        except RuntimeError:  # not begun
+            return False
 
     @property
     def interrupted(self) -> bool:
@@ -70,20 +84,33 @@ def check_plan(plan: Plan, archive: Archive) -> None:
             raise UnknownTopic(plan.source.slug, topic, sorted(known))
 
 
-def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], settings: Mapping[str, Any]) -> None:
-    """Crawls the planned sources in order; `runs` is given each as it begins, and tells how it ended.
+def run_crawls(
+    archive: Archive,
+    plans: Iterable[Plan],
+    began: Callable[[Run], None],
+    settings: Mapping[str, Any],
+    *,
+    lock: RunLock,
+    notes: Sequence[str] = (),
+    watch: Watch | None = None,
+) -> None:
+    """Crawls the planned sources in order; `began` is given each run as it begins, which tells how it ended.
 
-    `settings` replace those of `scraper.settings`.
+    `settings` replace those of `scraper.settings`; `notes` are for the first report. Ctrl-C ends the current crawl and
+    skips those after it; with a `watch`, it is its part to do so.
 
-    Raises what opening the archive for writing raises. Ctrl-C ends the current crawl and skips those after it.
+    Raises what opening the archive for writing raises, but for the lock, which the run holds already.
     """
     process = AsyncCrawlerProcess(crawl_settings(archive, settings))
+    runs: list[Run] = []
     errors: list[BaseException] = []
 
     async def crawl_all() -> None:
         for plan in plans:
-            run = _begin(process, archive, plan)
+            run = _begin(process, archive, plan, lock)
+            run.report.notes.extend(() if runs else notes)
             runs.append(run)
+            began(run)
             await process.crawl(run.crawler, **_arguments(plan, archive))
             if run.interrupted:
                 break
@@ -91,19 +118,21 @@ def run_crawls(archive: Archive, plans: Sequence[Plan], runs: list[Run], setting
     def stop(task: "asyncio.Task[None]") -> None:
         if not task.cancelled() and (error := task.exception()):
             errors.append(error)
-        _stop_reactor()
+        stop_reactor()
 
-    asyncio.get_event_loop().create_task(crawl_all()).add_done_callback(stop)
-    process.start(stop_after_crawl=False)
+    loop = asyncio.get_event_loop()
+    loop.create_task(crawl_all()).add_done_callback(stop)
+    watching = loop.create_task(watch(process)) if watch else None
+    process.start(stop_after_crawl=False, install_signal_handlers=watching is None)
     for run in runs:
         _end(run)
     if errors:
         raise errors[0]
 
 
-def _begin(process: AsyncCrawlerProcess, archive: Archive, plan: Plan) -> Run:
+def _begin(process: AsyncCrawlerProcess, archive: Archive, plan: Plan, lock: RunLock) -> Run:
     arguments = {"topics": () if plan.whole else plan.topics, "max_pages": plan.max_pages}
-    session = Session.open(archive, plan.source, kind="crawl", arguments=arguments, now=datetime.now(UTC))
+    session = Session.open(archive, plan.source, kind="crawl", arguments=arguments, now=datetime.now(UTC), lock=lock)
     session.report.page_limit_wanted = plan.max_pages is not None
     settings = process.settings.copy()
     settings.set("CUTTINGS_SESSION", session, priority="cmdline")
@@ -115,9 +144,8 @@ def _end(run: Run) -> None:
     if run.report.ended_at is None:
         run.session.close(datetime.now(UTC), KILLED)
     for slug in getattr(run.crawler.spider, "topics", ()):
-        topic = run.report.topic(slug)
-        if topic.stop_reason is None:
-            topic.stop_reason, topic.detail = StopReason.INTERRUPTED, f"the crawl ended: {run.report.outcome}"
+        run.report.topic(slug)
+    run.report.interrupt_open()
 
 
 def _arguments(plan: Plan, archive: Archive) -> dict[str, str]:
@@ -154,7 +182,8 @@ def crawl_settings(archive: Archive, overrides: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def _stop_reactor() -> None:
+def stop_reactor() -> None:
+    """Ends the loop that the crawls run in, whatever they are at."""
     # Importing the reactor installs one; that has to wait until Scrapy has chosen which.
     from twisted.internet import error, reactor
 

@@ -4,13 +4,15 @@ CuttingsError
 ├── UnreadableFile      a file to import or extract cannot be read
 ├── FetchFailed         an address did not answer with a page
 ├── SourceExists        a definition of this name is there already
+├── WorkerDied          a process that crawled is gone, with the source it was at
 └── BadArgument         an address or a time that is none
 """
 
+from collections.abc import Sequence
 from enum import IntEnum
 from pathlib import Path
 
-__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile"]
+__all__ = ["BadArgument", "CuttingsError", "ExitStatus", "FetchFailed", "SourceExists", "UnreadableFile", "WorkerDied"]
 
 
 class ExitStatus(IntEnum):
@@ -59,6 +61,22 @@ class SourceExists(CuttingsError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path} exists already. Choose another --slug, or replace it with --force.")
+
+
+class WorkerDied(CuttingsError):
+    """Workers of a crawl are gone, by a signal (killed, out of memory) or a fault of the program.
+
+    `deaths` are the sources they were at, None for one that was at none yet, with the exit codes of their processes.
+    """
+
+    def __init__(self, deaths: Sequence[tuple[str | None, int | None]]) -> None:
+        self.deaths = deaths
+        each = [f"The process that crawled {source or 'nothing yet'} ended {_how(code)}." for source, code in deaths]
+        super().__init__(f"{' '.join(each)} What was stored stays; the next run stores what else was captured.")
+
+
+def _how(code: int | None) -> str:
+    return f"by signal {-code}" if code and code < 0 else f"with status {code}"
 
 
 class BadArgument(CuttingsError):

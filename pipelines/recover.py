@@ -4,11 +4,9 @@ A capture is in its WARC file before its row is in the database, so a kill can l
 files alone say of which crawl, visit and topic each record is; the rows, and what the pages listed, are made from them.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,16 +14,17 @@ from w3lib.encoding import http_content_type_encoding
 
 from archive.folder import Archive
 from archive.queries import is_stored
-from archive.records import CaptureKind, CaptureRecord, CrawlRecord, VisitRecord, WarcPosition
-from archive.store import close_crawl, close_visit, open_crawl, open_visit, register_source, store_capture, store_page
+from archive.records import CaptureKind, CaptureRecord, WarcPosition
+from archive.store import store_capture, store_page
 from archive.warc import NotDecodable, Payload, Record, WarcError, decoded, iter_records, read_payload, warc_files
 from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
 from pipelines.reading import read_listing
+from pipelines.report import KILLED
+from pipelines.retold import capture_of_record, open_crawl_of, open_visit_of, store_note
 from scraper.errors import SourceError, Verdict
 from scraper.page import LARGEST_PAGE, Page
 from scraper.sources import Source, find_source
-from scraper.sources.addresses import topic_url
 
 __all__ = ["READABLE", "page_of", "recover", "store_kept"]
 
@@ -34,18 +33,20 @@ READABLE = (None, 200, 304)
 """Statuses of captures that a listing may be read from; None is an imported file's."""
 
 
-def recover(archive: Archive, since: tuple[str, int] | None) -> Iterator[str]:
-    """Stores every capture that the WARC files hold beyond `since`, a file and an offset in it, and that has no row.
+def recover(archive: Archive, since: Mapping[str, int] | None) -> Iterator[str]:
+    """Stores every capture that the WARC files hold and that has no row.
 
-    Yields what an operator should know: a record that cannot be read, and the end of a file behind a damaged place.
+    Each file is read from the offset that `since` has for its name, else from its beginning. Yields what an operator
+    should know: a record that cannot be read, and the end of a file behind a damaged place.
     """
     recovery = _Recovery(archive)
-    for path, start in _files(archive.warc, since):
+    for path in warc_files(archive.warc):
         try:
-            for record in iter_records(path, start):
+            for record in iter_records(path, (since or {}).get(path.name, 0)):
                 yield from _taken(recovery, record)
         except WarcError as error:
             yield str(error)
+    yield from recovery.take_late()
     if recovery.stored:
         yield f"{recovery.stored} captures that were in WARC files only were stored"
 
@@ -55,8 +56,12 @@ def _taken(recovery: "_Recovery", record: Record) -> Iterator[str]:
     try:
         yield from recovery.take(record)
     except (LookupError, ValueError, SQLAlchemyError) as error:
-        place = f"{record.file.name} at byte {record.offset}"
-        yield f"{place} could not be used: {type(error).__name__}: {str(error).splitlines()[0]}"
+        yield _unusable(record, error)
+
+
+def _unusable(record: Record, error: Exception) -> str:
+    place = f"{record.file.name} at byte {record.offset}"
+    return f"{place} could not be used: {type(error).__name__}: {str(error).splitlines()[0]}"
 
 
 def store_kept(archive: Archive, capture: CaptureRecord, source: Source, topic: str) -> None:
@@ -66,36 +71,52 @@ def store_kept(archive: Archive, capture: CaptureRecord, source: Source, topic: 
         _store_listing(conn, capture, payload, source, topic)
 
 
-def _files(folder: Path, since: tuple[str, int] | None) -> Iterator[tuple[Path, int]]:
-    files = warc_files(folder)
-    names = [path.name for path in files]
-    first = names.index(since[0]) if since and since[0] in names else 0
-    for path in files[first:]:
-        yield path, since[1] if since and path.name == since[0] else 0
-
-
 @dataclass(slots=True)
 class _Recovery:
     """What was read before a record says what the record is."""
 
     archive: Archive
     stored: int = 0
+    _late: list[Record] = field(default_factory=list)
+    """Notes to be stored last: the ends of crawls that were killed, and of their visits, where these are not known yet.
+
+    A later run wrote them, maybe to an earlier file than the captures. A crawl has ended when all of them have rows.
+    """
     _metadata: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of the capture that each is about, which follows it."""
 
     def take(self, record: Record) -> Iterator[str]:
         if record.type == "warcinfo" and "crawl" in record.fields:
             with self.archive.writing() as conn:
-                _open_crawl(conn, record.fields, self._source(record.fields["source"]))
+                open_crawl_of(conn, record.fields, self._source(record.fields["source"]))
         elif record.type == "metadata" and (about := record.header("WARC-Concurrent-To")):
             self._metadata[about] = record.fields
         elif record.type == "metadata":
-            with self.archive.writing() as conn:
-                _take_note(conn, record)
+            self._take_note(record)
         elif record.type in CAPTURES:
             fields = self._metadata.pop(record.required("WARC-Record-ID"), {})
             if "crawl" in fields:
                 yield from self._take_capture(record, fields)
+
+    def take_late(self) -> Iterator[str]:
+        for record in self._late:
+            try:
+                self._store_note(record)
+            except (LookupError, ValueError, SQLAlchemyError) as error:
+                yield _unusable(record, error)
+
+    def _take_note(self, record: Record) -> None:
+        if record.fields.get("outcome") == KILLED:
+            self._late.append(record)
+            return
+        try:
+            self._store_note(record)
+        except LookupError:
+            self._late.append(record)
+
+    def _store_note(self, record: Record) -> None:
+        with self.archive.writing() as conn:
+            store_note(conn, record)
 
     def _take_capture(self, record: Record, fields: dict[str, str]) -> Iterator[str]:
         position = WarcPosition(file=record.file.name, offset=record.offset, length=record.length)
@@ -108,13 +129,13 @@ class _Recovery:
             yield f"{position.file} at byte {position.offset} was not stored: {error}"
         else:
             with self.archive.writing() as conn:
-                self._store(conn, _capture(record, payload, position, fields), payload, fields)
+                self._store(conn, capture_of_record(record, payload, position, fields), payload, fields)
             self.stored += 1
 
     def _store(self, conn: Connection, capture: CaptureRecord, payload: Payload, fields: dict[str, str]) -> None:
         source = self._source(fields["source"])
         if capture.visit:
-            _open_visit(conn, source, fields)
+            open_visit_of(conn, source, fields)
         if source and capture.visit and capture.status in READABLE:
             _store_listing(conn, capture, payload, source, fields["topic"])
         else:
@@ -126,63 +147,6 @@ class _Recovery:
             return find_source(slug, self.archive.sources)
         except SourceError:
             return None
-
-
-def _open_crawl(conn: Connection, fields: dict[str, str], source: Source | None) -> None:
-    register_source(conn, fields["source"], source.title if source else fields["source"])
-    record = CrawlRecord(
-        ident=fields["crawl"],
-        source=fields["source"],
-        kind=fields["kind"],
-        started_at=datetime.fromisoformat(fields["started"]),
-        software=fields["software"],
-        arguments=json.loads(fields["arguments"]),
-    )
-    open_crawl(conn, record)
-
-
-def _open_visit(conn: Connection, source: Source | None, fields: dict[str, str]) -> None:
-    topic = fields["topic"]
-    record = VisitRecord(
-        ident=fields["visit"],
-        crawl=fields["crawl"],
-        topic=topic,
-        started_at=datetime.fromisoformat(fields["visit-started"]),
-    )
-    title = source.topics.known.get(topic) if source else None
-    open_visit(conn, record, title, (topic_url(source, topic) if source else None) or "")
-
-
-def _take_note(conn: Connection, record: Record) -> None:
-    """The end of a visit or of a crawl, as `Session` notes it."""
-    fields = record.fields
-    if "stop-reason" in fields:
-        close_visit(
-            conn,
-            fields["visit"],
-            ended_at=record.date,
-            stop_reason=fields["stop-reason"],
-            complete=fields["complete"] == "True",
-            pages=int(fields["pages"]),
-        )
-    if "outcome" in fields:
-        close_crawl(conn, fields["crawl"], record.date, fields["outcome"])
-
-
-def _capture(record: Record, payload: Payload, position: WarcPosition, fields: dict[str, str]) -> CaptureRecord:
-    return CaptureRecord(
-        crawl=fields["crawl"],
-        visit=fields.get("visit"),
-        url=payload.url,
-        captured_at=payload.captured_at,
-        kind=payload.kind,
-        status=payload.status,
-        media_type=media_type(header(payload.headers, "content-type")),
-        digest=record.required("WARC-Payload-Digest"),
-        warc=position,
-        etag=header(payload.headers, "etag") or None,
-        last_modified=header(payload.headers, "last-modified") or None,
-    )
 
 
 def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, source: Source, topic: str) -> None:

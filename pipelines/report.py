@@ -8,7 +8,10 @@ from typing import Any
 from archive.records import EntryState, StoreResult
 from scraper.items import ListingItem, StopReason, VisitItem
 
-__all__ = ["RunReport", "TopicReport"]
+__all__ = ["KILLED", "RunReport", "TopicReport"]
+
+KILLED = "killed"
+"""Outcome of a crawl that something ended before it could end itself."""
 
 
 @dataclass(slots=True)
@@ -68,6 +71,12 @@ class RunReport:
     def end_visit(self, item: VisitItem) -> None:
         topic = self.topic(item.topic)
         topic.stop_reason, topic.detail = item.stop_reason, item.detail
+
+    def interrupt_open(self) -> None:
+        """Says of every topic that has no end that the crawl ended before."""
+        for topic in self.topics.values():
+            if topic.stop_reason is None:
+                topic.stop_reason, topic.detail = StopReason.INTERRUPTED, f"the crawl ended: {self.outcome}"
 
     @property
     def healthy(self) -> bool:

@@ -1,24 +1,18 @@
 """An archive while one crawl or import writes to it: responses to WARC files first, then rows that name them."""
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from typing import Self
 
 from archive.folder import Archive
-from archive.queries import (
-    KnownCapture,
-    KnownListing,
-    end_of_warc,
-    last_capture,
-    unfinished_crawls,
-)
+from archive.queries import KnownCapture, KnownListing, last_capture
 from archive.records import CaptureRecord, CrawlRecord, StoreResult, VisitRecord, WarcPosition
 from archive.store import (
     close_crawl,
-    close_visit,
     open_crawl,
     open_visit,
     register_source,
@@ -26,10 +20,12 @@ from archive.store import (
     store_page,
     store_unchanged,
 )
-from archive.warc import Exchange, Repair, Resource, WarcWriter
+from archive.warc import Exchange, Resource, WarcWriter
+from archive.warc.lock import RunLock
 from pipelines.mapping import listing_record
+from pipelines.mending import begun_run, note_end, open_writer
 from pipelines.provenance import capture_of_exchange, capture_of_resource
-from pipelines.recover import READABLE, recover, store_kept
+from pipelines.recover import READABLE, store_kept
 from pipelines.report import RunReport
 from pipelines.revisits import known_page, refers_to
 from scraper.items import KnownPage, ListingItem, PageRequest, StopReason, VisitItem
@@ -37,10 +33,7 @@ from scraper.pages import parser_of
 from scraper.sources import Source
 from scraper.sources.addresses import topic_url
 
-__all__ = ["KILLED", "Kept", "Session"]
-
-KILLED = "killed"
-"""Outcome of a crawl that something ended before it could end itself."""
+__all__ = ["Kept", "Session"]
 
 SOFTWARE = f"cuttings/{version('cuttings')}"
 
@@ -54,22 +47,35 @@ class Kept:
 
 
 class Session:
-    """Holds the WARC writer's lock from opening to closing; not for several threads."""
+    """Holds a WARC file, and the run's lock where it is a run of its own, until it is closed; not for threads."""
 
-    def __init__(self, archive: Archive, source: Source, crawl: CrawlRecord, writer: WarcWriter) -> None:
+    def __init__(
+        self, archive: Archive, source: Source, crawl: CrawlRecord, writer: WarcWriter, held: ExitStack
+    ) -> None:
         self.archive = archive
         self.source = source
         self.crawl = crawl
         self.report = RunReport(crawl=crawl.ident, source=source.slug, started_at=crawl.started_at)
         self._writer = writer
+        self._held = held
         self._visits: dict[str, PageRequest] = {}
         self._pending: dict[WarcPosition, tuple[CaptureRecord, PageRequest | None]] = {}
 
     @classmethod
     def open(
-        cls, archive: Archive, source: Source, *, kind: str, arguments: Mapping[str, object], now: datetime
+        cls,
+        archive: Archive,
+        source: Source,
+        *,
+        kind: str,
+        arguments: Mapping[str, object],
+        now: datetime,
+        lock: RunLock | None = None,
     ) -> Self:
-        """Begins a crawl. Raises WarcLocked where another one writes, ArchiveError or OSError where nothing can."""
+        """Begins a crawl of the run that holds `lock`; without one this is a run of its own (`begun_run`).
+
+        Raises WarcLocked where another run writes, WarcError, ArchiveError or OSError where nothing can be written.
+        """
         crawl = CrawlRecord(
             ident=str(uuid.uuid4()),
             source=source.slug,
@@ -78,24 +84,14 @@ class Session:
             software=SOFTWARE,
             arguments=arguments,
         )
-        with archive.reading() as conn:
-            end = end_of_warc(conn)
-        writer = WarcWriter(
-            archive.warc,
-            crawl,
-            operator=archive.config.contact,
-            max_size=archive.config.maximum_warc_size,
-            known_good=WarcPosition(file=end[0], offset=end[1], length=0) if end else None,
-        )
-        session = cls(archive, source, crawl, writer)
-        try:
-            session._mend(writer.repaired, now)
+        with ExitStack() as held:
+            notes = () if lock else held.enter_context(begun_run(archive, now)).notes
+            writer = held.enter_context(open_writer(archive, crawl))
             with archive.writing() as conn:
                 register_source(conn, source.slug, source.title)
                 open_crawl(conn, crawl)
-        except BaseException:
-            writer.close()
-            raise
+            session = cls(archive, source, crawl, writer, held.pop_all())
+        session.report.notes.extend(notes)
         return session
 
     def __deepcopy__(self, memo: object) -> Self:
@@ -158,7 +154,7 @@ class Session:
         self.report.end_visit(item)
         if self._visits.pop(item.visit, None) is None:
             return
-        self._note_end(item.visit, item.topic, item.stop_reason, item.pages, at)
+        note_end(self.archive, self._writer, item.visit, item.topic, item.stop_reason, item.pages, at)
 
     def close(self, at: datetime, outcome: str) -> None:
         """Ends the crawl: visits still open were interrupted, and responses still waiting get their rows."""
@@ -172,7 +168,7 @@ class Session:
                 close_crawl(conn, self.crawl.ident, at, outcome)
         finally:
             self.report.ended_at, self.report.outcome = at, outcome
-            self._writer.close()
+            self._held.close()
 
     def _await_listing(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
         self._pending[capture.warc] = (capture, asked)
@@ -193,38 +189,9 @@ class Session:
         else:
             self.store_alone(capture)
 
-    def _mend(self, repaired: Repair | None, at: datetime) -> None:
-        """Completes what crawls that were killed have left: we hold the lock, so none of them still runs."""
-        with self.archive.reading() as conn:
-            complete = end_of_warc(conn, ended=True)
-        self.report.notes.extend((*_mended(repaired), *recover(self.archive, complete)))
-        with self.archive.reading() as conn:
-            # Our own has begun in the WARC file already, which recovery reads.
-            killed = [crawl for crawl in unfinished_crawls(conn) if crawl.ident != self.crawl.ident]
-        for crawl in killed:
-            for visit in crawl.visits:
-                self._note_end(visit.ident, visit.topic, StopReason.INTERRUPTED, visit.pages, at)
-            self._writer.write_note({"crawl": crawl.ident, "outcome": KILLED}, at)
-            with self.archive.writing() as conn:
-                close_crawl(conn, crawl.ident, at, KILLED)
-
-    def _note_end(self, visit: str, topic: str, reason: StopReason, pages: int, at: datetime) -> None:
-        fields = {"visit": visit, "topic": topic, "stop-reason": reason, "complete": str(reason.complete)}
-        self._writer.write_note({**fields, "pages": str(pages)}, at)
-        with self.archive.writing() as conn:
-            close_visit(conn, visit, ended_at=at, stop_reason=reason, complete=reason.complete, pages=pages)
-
     def _count(self, size: int) -> None:
         self.report.captures += 1
         self.report.bytes += size
-
-
-def _mended(repaired: Repair | None) -> Iterator[str]:
-    """What was done about the end of the newest WARC file."""
-    if repaired and repaired.damaged:
-        yield f"{repaired.file} is damaged behind byte {repaired.kept}; it was left as it is, and a new file begun"
-    elif repaired:
-        yield f"{repaired.file}: {repaired.cut} bytes of a torn record were cut"
 
 
 def _interrupted(asked: PageRequest, outcome: str) -> VisitItem:

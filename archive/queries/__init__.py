@@ -1,7 +1,7 @@
 """Questions to an archive. Every function takes a connection and returns frozen values; none changes anything."""
 
 from archive.membership import MembershipState
-from archive.queries.captures import KnownCapture, KnownListing, end_of_warc, is_stored, last_capture
+from archive.queries.captures import KnownCapture, KnownListing, is_stored, last_capture
 from archive.queries.changes import Change, ChangeKind, changes
 from archive.queries.coverage import VisitCoverage, coverage
 from archive.queries.crawls import (
@@ -12,6 +12,7 @@ from archive.queries.crawls import (
     crawl_summary,
     unfinished_crawls,
 )
+from archive.queries.ends import StoredEnd, end_in, ends_of_warc
 from archive.queries.entries import EntryView, TopicSpan, entry
 from archive.queries.history import EntryHistory, RevisionView, Spell, find_revision, history
 from archive.queries.listings import ListedEntry, LookView, TopicListing, topic_listing
@@ -45,6 +46,7 @@ __all__ = [
     "ShownEntry",
     "Sighting",
     "Spell",
+    "StoredEnd",
     "TopicHead",
     "TopicListing",
     "TopicSpan",
@@ -54,7 +56,8 @@ __all__ = [
     "changes",
     "coverage",
     "crawl_summary",
-    "end_of_warc",
+    "end_in",
+    "ends_of_warc",
     "entry",
     "entry_memberships",
     "find_revision",

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
-from archive.models import capture, crawl, listing, placement
+from archive.models import capture, listing, placement
 from archive.queries.contents import warc_position
 from archive.records import CaptureKind, WarcPosition
 
-__all__ = ["KnownCapture", "KnownListing", "end_of_warc", "is_stored", "last_capture"]
+__all__ = ["KnownCapture", "KnownListing", "is_stored", "last_capture"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,25 +77,6 @@ def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | N
         original_warc=warc_position(original),
         listing=_listing(conn, last.listing_id, parser) if last.listing_id is not None else None,
     )
-
-
-def end_of_warc(conn: Connection, *, ended: bool = False) -> tuple[str, int] | None:
-    """File and end, in bytes, of the WARC record that was stored last; None in an archive without captures.
-
-    With `ended`, that of the last crawl that ended: up to there every capture has its row. A crawl that was killed may
-    have left captures without a row, before others that have one.
-    """
-    stored = select(capture.c.warc_file, capture.c.warc_offset, capture.c.warc_length, capture.c.id)
-    if ended:
-        stored = stored.join(crawl, crawl.c.id == capture.c.crawl_id).where(crawl.c.ended_at.is_not(None))
-    rows = stored.subquery()
-    last = select(rows.c.warc_file).order_by(rows.c.id.desc()).limit(1).scalar_subquery()
-    row = conn.execute(
-        select(rows.c.warc_file, func.max(rows.c.warc_offset + rows.c.warc_length))
-        .where(rows.c.warc_file == last)
-        .group_by(rows.c.warc_file)
-    ).one_or_none()
-    return (row[0], row[1]) if row else None
 
 
 def is_stored(conn: Connection, position: WarcPosition) -> bool:

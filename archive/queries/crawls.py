@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from archive.models import capture, crawl, source, topic, visit
-from archive.records import CaptureKind
+from archive.records import CaptureKind, CrawlRecord
 
 __all__ = ["CrawlSummary", "VisitSummary", "crawl_summary"]
 
@@ -37,7 +37,7 @@ class OpenVisit:
 class UnfinishedCrawl:
     """A crawl that has no end, with its visits that have none."""
 
-    ident: str
+    record: CrawlRecord
     visits: tuple[OpenVisit, ...]
 
 
@@ -83,9 +83,23 @@ def crawl_summary(conn: Connection, ident: str) -> CrawlSummary:
 
 
 def unfinished_crawls(conn: Connection) -> tuple[UnfinishedCrawl, ...]:
-    """The crawls that have no end: the one that runs, and those that were killed."""
-    rows = conn.execute(select(crawl.c.ident).where(crawl.c.ended_at.is_(None)).order_by(crawl.c.started_at)).scalars()
-    return tuple(UnfinishedCrawl(ident=ident, visits=_open_visits(conn, ident)) for ident in rows)
+    """The crawls that have no end: those that run, and those that were killed."""
+    rows = conn.execute(
+        select(
+            crawl.c.ident,
+            source.c.slug.label("source"),
+            crawl.c.kind,
+            crawl.c.started_at,
+            crawl.c.software,
+            crawl.c.arguments,
+        )
+        .join(source, source.c.id == crawl.c.source_id)
+        .where(crawl.c.ended_at.is_(None))
+        .order_by(crawl.c.started_at)
+    ).all()
+    return tuple(
+        UnfinishedCrawl(record=CrawlRecord(**row._mapping), visits=_open_visits(conn, row.ident)) for row in rows
+    )
 
 
 def _open_visits(conn: Connection, ident: str) -> tuple[OpenVisit, ...]:

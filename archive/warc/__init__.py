@@ -2,12 +2,17 @@
 
 On disk
     An archive's `warc/` holds files `cuttings-<time of opening, UTC>-<serial>.warc.gz`, for example
-    `cuttings-20190520T000000Z-00001.warc.gz`, and `writer.lock`, which the one writer holds. The file of the highest
-    serial is appended to, by any number of crawls, until it has reached the maximum size; then the next begins.
+    `cuttings-20190520T000000Z-00001.warc.gz`, and two files for locks: `writer.lock`, which the one run that writes
+    holds, alone or together with its workers, and `serial.lock`, for giving a new file its number.
+    Each writer appends to a file of its own, which it holds locked: the one of the highest serial that is not full, not
+    held by another writer and has nothing to be recovered; where there is none, a new one. So any number of crawls
+    append to a file, one after the other, until it has reached the maximum size; then the next begins. The records of a
+    crawl lie in files of rising serials, in the order in which they were written.
     Every record is one gzip member, so that it can be read by offset and length alone.
 
 Records
-    warcinfo    begins each file and each crawl within a file. Besides software, format, conformsTo and operator:
+    warcinfo    begins each file and each crawl within a file; of a crawl that was killed there is a second one, before
+                the notes of its end, which a later run writes. Besides software, format, conformsTo and operator:
                 `crawl` (UUID), `source`, `kind`, `started`, `arguments` (JSON). Every other record names the warcinfo
                 of its crawl, the one in the same file, in WARC-Warcinfo-ID.
     metadata    `application/warc-fields`: what the caller says of a capture (crawl, visit, topic, page, times …);
@@ -45,7 +50,7 @@ from archive.warc.exchange import Exchange, Headers, Profile, RefersTo, Resource
 from archive.warc.files import warc_files
 from archive.warc.payload import Payload, read_payload
 from archive.warc.reader import HttpMessage, Record, iter_records, read_record
-from archive.warc.repair import Repair, repair
+from archive.warc.repair import Repair, is_whole, only_notes_follow, repair
 from archive.warc.writer import LEVEL, MAX_SIZE, WarcWriter
 
 __all__ = [
@@ -72,7 +77,9 @@ __all__ = [
     "Written",
     "WrongRecord",
     "decoded",
+    "is_whole",
     "iter_records",
+    "only_notes_follow",
     "payload_digest",
     "read_payload",
     "read_record",

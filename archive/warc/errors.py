@@ -1,8 +1,8 @@
 """Errors of the WARC files.
 
     WarcError
-    ├── WarcLocked          another process writes into this folder
-    ├── WarcMissing         the file of the last record that is known to have been stored is gone
+    ├── WarcLocked          another run writes into this folder
+    ├── WarcMissing         a file that is not full and has stored records is gone
     ├── WarcShortened       a file ends before the last record that is known to have been stored
     ├── TornRecord          no whole gzip member stands at this place: file, offset
     ├── WrongRecord         a whole member, but not the record it should be: file, offset
@@ -13,6 +13,8 @@ Errors of the disk (full, read-only, missing file) stay what they are: `OSError`
 """
 
 from pathlib import Path
+
+from archive.sendable import Sendable
 
 __all__ = [
     "NotDecodable",
@@ -26,24 +28,24 @@ __all__ = [
 ]
 
 
-class WarcError(Exception):
+class WarcError(Sendable):
     """Base of all errors that `archive.warc` raises on purpose."""
 
 
 class WarcLocked(WarcError):
-    """Another process holds the folder's lock; `pid` is None where it has not said who it is."""
+    """Another run holds the folder's lock; `pid`, of the process that began it, is None where it has not said so."""
 
     def __init__(self, folder: Path, pid: int | None) -> None:
         self.folder = folder
         self.pid = pid
         holder = "Another process" if pid is None else f"Process {pid}"
         super().__init__(
-            f"{holder} is writing to {folder}. Wait until it has ended: an archive has one writer at a time."
+            f"{holder} is writing to {folder}. Wait until it has ended: an archive has one run that writes at a time."
         )
 
 
 class WarcMissing(WarcError):
-    """The file that was appended to last is not there: stored captures are lost, so nothing may be written."""
+    """A file that would be appended to is not there: stored captures are lost, so nothing may be written."""
 
     def __init__(self, file: Path) -> None:
         self.file = file

@@ -1,13 +1,21 @@
-"""The files of a folder: their names, their order, and appending to one of them so that it holds whole records only."""
+"""The files of a folder: their names, their order, and appending to one of them so that it holds whole records only.
 
+One writer per file, held by the operating system: `AppendFile` locks what it appends to.
+"""
+
+import fcntl
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from archive.warc.errors import WarcShortened
 
-__all__ = ["AppendFile", "new_file", "warc_files"]
+__all__ = ["SERIAL_LOCK", "AppendFile", "new_file", "warc_files"]
+
+SERIAL_LOCK = "serial.lock"
+"""Its lock is for giving a new file the next number: names with the same number could differ in their times."""
 
 NAME = re.compile(r"cuttings-\d{8}T\d{6}Z-(\d{5,})\.warc\.gz")
 
@@ -26,14 +34,23 @@ def _serial(path: Path) -> int:
 
 
 class AppendFile:
-    """A file that grows by whole pieces: a piece is there in full and durable, or not at all."""
+    """A file that grows by whole pieces: a piece is there in full and durable, or not at all.
 
-    def __init__(self, path: Path, *, durable: bool) -> None:
+    Opening it raises BlockingIOError while another writer has it, FileExistsError where a `new` one is there already.
+    """
+
+    def __init__(self, path: Path, *, durable: bool, new: bool = False) -> None:
         self.path = path
         self._durable = durable
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        self.end = os.fstat(self._descriptor).st_size
-        """Where the next piece will begin."""
+        self._descriptor = os.open(path, os.O_RDWR | (os.O_CREAT | os.O_EXCL if new else 0), 0o644)
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # Not before the lock: what another writer appended meanwhile would be cut off.
+            self.end = os.fstat(self._descriptor).st_size
+            """Where the next piece will begin."""
+        except OSError:
+            os.close(self._descriptor)
+            raise
 
     def append(self, piece: bytes) -> int:
         """Write and sync the piece; return the offset where it begins.
@@ -81,12 +98,25 @@ class AppendFile:
 
 def new_file(folder: Path, at: datetime, *, durable: bool) -> AppendFile:
     """A new empty file, named after the time of opening and the next serial number."""
-    serial = max(map(_serial, warc_files(folder)), default=0) + 1
-    name = f"cuttings-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{serial:05}.warc.gz"
-    file = AppendFile(folder / name, durable=durable)
+    while True:
+        # Another writer that looks for a file may take ours before we have locked it: it may keep it.
+        with suppress(BlockingIOError):
+            file = _made(folder, at, durable=durable)
+            break
     if durable:
         _sync_folder(folder)
     return file
+
+
+def _made(folder: Path, at: datetime, *, durable: bool) -> AppendFile:
+    turn = os.open(folder / SERIAL_LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        serial = max(map(_serial, warc_files(folder)), default=0) + 1
+        name = f"cuttings-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{serial:05}.warc.gz"
+        return AppendFile(folder / name, durable=durable, new=True)
+    finally:
+        os.close(turn)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive.warc.errors import TornRecord, WarcShortened
+from archive.records import CaptureKind
+from archive.warc.errors import TornRecord, WarcError, WarcShortened
 from archive.warc.members import GZIP, walk
+from archive.warc.reader import iter_records
 
-__all__ = ["Repair", "repair"]
+__all__ = ["Repair", "is_whole", "only_notes_follow", "repair"]
 
 MAGIC = b"\x1f\x8b\x08"
 BLOCK = 1 << 20
@@ -53,6 +55,21 @@ def repair(path: Path, known_good: int = 0) -> Repair | None:
         stream.truncate(kept)
         os.fsync(stream.fileno())
     return Repair(file=path.name, kept=kept, cut=size - kept, damaged=False)
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the file ends with a whole record: it is read from its beginning."""
+    return _whole_until(path, 0) == path.stat().st_size
+
+
+def only_notes_follow(path: Path, known_good: int) -> bool:
+    """Whether the file is whole from this end of a record on, and no capture is there: nothing is to be recovered."""
+    if path.stat().st_size < known_good:
+        return False
+    try:
+        return all(record.type not in set(CaptureKind) for record in iter_records(path, known_good))
+    except WarcError:
+        return False
 
 
 def _whole_until(path: Path, start: int) -> int:

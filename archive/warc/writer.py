@@ -2,19 +2,17 @@
 
 import contextlib
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from archive.records import CaptureKind, CrawlRecord, WarcPosition
-from archive.warc.errors import WarcMissing
 from archive.warc.exchange import Exchange, RefersTo, Resource, Written
 from archive.warc.files import AppendFile, new_file, warc_files
-from archive.warc.lock import locked
 from archive.warc.members import GZIP
 from archive.warc.records import Built, exchange_records, note_record, resource_records, warcinfo_record
-from archive.warc.repair import Repair, repair
+from archive.warc.repair import is_whole
 
 __all__ = ["LEVEL", "MAX_SIZE", "WarcWriter"]
 
@@ -31,10 +29,10 @@ Payloads that came with a content encoding are stored in their gzip member as th
 class WarcWriter:
     """Appends one crawl's captures to an archive's WARC files; not for several threads.
 
-    Opening takes the folder's lock (`WarcLocked`), refuses where stored captures are lost (`WarcMissing`,
-    `WarcShortened`), repairs the newest file (`repaired` tells what was cut) and writes the crawl's `warcinfo`.
-    `known_good` is the place of the last record that is known to be stored: everything up to its end is not checked
-    again. A write is durable when it returns; after an OSError the writer can go on being used.
+    Each writer has a file of its own. Opening takes the newest that is not full, that no other writer has and that is
+    `usable`, else it makes a new one; then it writes the crawl's `warcinfo`. Whoever writes holds the folder's lock
+    (`archive.warc.lock`), and has torn tails repaired before. A write is durable when it returns; after an OSError the
+    writer can go on being used. `at` is the time of opening, that of the crawl's start unless it is given.
     """
 
     def __init__(
@@ -46,7 +44,8 @@ class WarcWriter:
         max_size: int = MAX_SIZE,
         level: int = LEVEL,
         durable: bool = True,
-        known_good: WarcPosition | None = None,
+        usable: Callable[[Path], bool] = is_whole,
+        at: datetime | None = None,
     ) -> None:
         self._folder = folder
         self._crawl = crawl
@@ -55,12 +54,14 @@ class WarcWriter:
         self._level = level
         self._durable = durable
         self._warcinfo: str | None = None
-        with contextlib.ExitStack() as held:
-            held.enter_context(locked(folder))
-            self.repaired, self._file = self._open(known_good)
-            held.callback(lambda: self._file.close())
-            self._prepare(crawl.started_at)
-            self._held = held.pop_all()
+        self._closed = False
+        opened_at = at or crawl.started_at
+        self._file = self._open(usable) or self._new_file(opened_at)
+        try:
+            self._prepare(opened_at)
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> "WarcWriter":
         return self
@@ -71,8 +72,10 @@ class WarcWriter:
         self.close()
 
     def close(self) -> None:
-        """Close the file and let go of the lock; closing again does nothing."""
-        self._held.close()
+        """Close the file, which others may then append to; closing again does nothing."""
+        if not self._closed:
+            self._closed = True
+            self._file.close()
 
     def write_exchange(self, exchange: Exchange, refers_to: RefersTo | None = None) -> Written:
         """Write metadata, request and response; with `refers_to`, a revisit without payload instead of the response.
@@ -94,17 +97,22 @@ class WarcWriter:
         warcinfo = self._prepare(at)
         self._append([note_record(fields, at, warcinfo)])
 
-    def _open(self, known_good: WarcPosition | None) -> tuple[Repair | None, AppendFile]:
-        if known_good and not (self._folder / known_good.file).exists():
-            raise WarcMissing(self._folder / known_good.file)
-        files = warc_files(self._folder)
-        if not files:
-            return None, self._new_file(self._crawl.started_at)
-        newest = files[-1]
-        repaired = repair(newest, _end_in(newest, known_good))
-        if repaired and repaired.damaged:
-            return repaired, self._new_file(self._crawl.started_at)
-        return repaired, AppendFile(newest, durable=self._durable)
+    def _open(self, usable: Callable[[Path], bool]) -> AppendFile | None:
+        growing = (path for path in reversed(warc_files(self._folder)) if path.stat().st_size < self._max_size)
+        return next((file for path in growing if (file := self._taken(path, usable))), None)
+
+    def _taken(self, path: Path, usable: Callable[[Path], bool]) -> AppendFile | None:
+        """The file, locked; None where another writer has it, has just filled it, or something is to be recovered."""
+        with contextlib.ExitStack() as held:
+            try:
+                file = AppendFile(path, durable=self._durable)
+            except BlockingIOError:
+                return None
+            held.callback(file.close)
+            if file.end < self._max_size and usable(path):
+                held.pop_all()
+                return file
+        return None
 
     def _new_file(self, at: datetime) -> AppendFile:
         return new_file(self._folder, at, durable=self._durable)
@@ -131,7 +139,3 @@ class WarcWriter:
         members = [zlib.compress(record.data, 0 if record.encoded else self._level, GZIP) for record in records]
         self._file.append(b"".join(members))
         return self._file.end - len(members[-1]), len(members[-1])
-
-
-def _end_in(path: Path, known_good: WarcPosition | None) -> int:
-    return known_good.offset + known_good.length if known_good and known_good.file == path.name else 0

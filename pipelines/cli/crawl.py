@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +15,15 @@ from archive.cli.options import archive_option
 
 if TYPE_CHECKING:
     from archive.folder import Archive
-    from pipelines.crawl import Plan, Run
+    from pipelines.crawl import Plan
+    from pipelines.outcomes import Crawled
 
 __all__ = ["crawl"]
 
 
 @click.command(epilog="Example: cuttings crawl eurocities/social-innovation eurocities/innovation")
 @click.argument("targets", nargs=-1, required=True, metavar="SOURCE[/TOPIC]...")
+@click.option("--jobs", type=click.IntRange(1), default=1, metavar="N", help="Crawl N sources side by side (1).")
 @click.option("--max-pages", type=click.IntRange(1), metavar="N", help="Pages per topic at most.")
 @click.option("--timeout", type=click.FloatRange(1), metavar="SECONDS", help="Give up on an answer after so long (60).")
 @click.option("--retries", type=click.IntRange(0), metavar="N", help="Ask again so often where an answer failed (3).")
@@ -30,6 +33,7 @@ __all__ = ["crawl"]
 def crawl(
     archive: Path,
     targets: tuple[str, ...],
+    jobs: int,
     max_pages: int | None,
     timeout: float | None,
     retries: int | None,
@@ -42,22 +46,23 @@ def crawl(
     """
     from archive.folder import opened_archive
     from pipelines.cli.summary import print_summary
-    from pipelines.crawl import check_plan, run_crawls
+    from pipelines.crawl import check_plan
     from pipelines.errors import BadArgument
+    from pipelines.jobs import run_plans
 
     if report and not report.parent.is_dir():
         raise BadArgument("--report", str(report), "its folder does not exist")
     _log_to_stderr(verbose)
     given = {"DOWNLOAD_TIMEOUT": timeout, "RETRY_TIMES": retries}
     settings = {name: value for name, value in given.items() if value is not None}
-    runs: list[Run] = []
+    runs: list[Crawled] = []
     with opened_archive(archive) as opened:
         plans = _plans(targets, max_pages, opened)
         for plan in plans:
             check_plan(plan, opened)
         try:
             with _live(runs):
-                run_crawls(opened, plans, runs, settings)
+                run_plans(opened, plans, runs, settings, jobs=jobs, prepare=partial(_log_to_stderr, verbose))
         finally:
             if runs:
                 print_summary(*(run.report for run in runs))
@@ -85,7 +90,7 @@ def _plans(targets: Sequence[str], max_pages: int | None, archive: "Archive") ->
     ]
 
 
-def _status(runs: "Sequence[Run]") -> int:
+def _status(runs: "Sequence[Crawled]") -> int:
     """The status of the worst of the runs; a failure of the archive is raised as itself."""
     from pipelines.errors import ExitStatus
 
@@ -98,7 +103,7 @@ def _status(runs: "Sequence[Run]") -> int:
 
 
 @contextmanager
-def _live(runs: "Sequence[Run]") -> Iterator[None]:
+def _live(runs: "Sequence[Crawled]") -> Iterator[None]:
     """Shows the table of the runs while they last, at a terminal."""
     if not sys.stdout.isatty():
         yield
@@ -115,7 +120,7 @@ def _live(runs: "Sequence[Run]") -> Iterator[None]:
         yield
 
 
-def _write_reports(archive: "Archive", path: Path | None, runs: "Sequence[Run]") -> None:
+def _write_reports(archive: "Archive", path: Path | None, runs: "Sequence[Crawled]") -> None:
     """One file per crawl in the archive's `reports/`, and all of them in the file that was asked for."""
     archive.reports.mkdir(exist_ok=True)
     for run in runs:

@@ -187,4 +187,4 @@ def test_a_read_only_archive_can_be_read_and_not_written(read_only_copy: Path) -
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0] == "('ports',)"
     assert "Make the folder writable" in done.stdout
-    assert {file.name for file in read_only_copy.glob("archive.db*")} == {"archive.db"}
+    assert {file.name for file in read_only_copy.glob("archive.db*")} == {"archive.db", "archive.db-writer"}

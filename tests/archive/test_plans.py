@@ -1,4 +1,4 @@
-"""What questions about the past cost: a bounded number of statements, each led by indexes."""
+"""What questions about the past and about WARC files cost: few statements, each led by indexes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from archive.folder import Archive
-from archive.queries import changes, entry, history, last_reading, memberships, topic_listing
+from archive.queries import changes, end_in, ends_of_warc, entry, history, last_reading, memberships, topic_listing
 from tests.plans import read_whole, statements
 from tests.visit_cases import Watcher
 
@@ -22,6 +22,8 @@ QUESTIONS: dict[str, tuple[Question, int]] = {
     "show as of": (lambda conn, watcher: entry(conn, "wspo:A", as_of=watcher.at(2.5)), 15),
     "history": (lambda conn, _: history(conn, "wspo:A"), 8),
     "memberships": (lambda conn, _: memberships(conn, "ports", "harbours"), 10),
+    "ends of WARC files": (lambda conn, _: ends_of_warc(conn), 1),
+    "end of a WARC file": (lambda conn, _: end_in(conn, "crawl-1.warc.gz"), 1),
     "changes": (lambda conn, watcher: changes(conn, "ports", "harbours", since=watcher.at(1)), 10),
 }
 

@@ -9,9 +9,9 @@ import pytest
 
 from archive.errors import UnknownEntry, UnknownSource, UnknownTopic
 from archive.folder import Archive
-from archive.queries import end_of_warc, entry, known_topics, topic_listing
-from archive.records import CrawlRecord, VisitRecord
-from archive.store import open_crawl, open_visit, register_source, store_page
+from archive.queries import StoredEnd, end_in, ends_of_warc, entry, known_topics, topic_listing
+from archive.records import CrawlRecord, VisitRecord, WarcPosition
+from archive.store import close_crawl, open_crawl, open_visit, register_source, store_capture, store_page
 
 Store = Callable[..., Any]
 
@@ -91,10 +91,25 @@ def test_unknown_sources_and_topics(archive: Archive) -> None:
         assert known_topics(conn, "prots") == ()
 
 
-def test_the_end_of_the_warc(archive: Archive, store: Store, writing: Any) -> None:
+def test_how_far_the_rows_of_each_warc_file_reach(archive: Archive, store: Store, writing: Any) -> None:
     with archive.reading() as conn:
-        assert end_of_warc(conn) is None
+        assert ends_of_warc(conn) == {}
+        assert end_in(conn, "crawl-1.warc.gz") == StoredEnd(stored=0, ended=0)
     store(writing.entry(1))
-    store(writing.entry(2))
+    with archive.writing() as conn:
+        for number, file in enumerate(("b.warc.gz", "a.warc.gz", "b.warc.gz"), start=5):
+            place = WarcPosition(file=file, offset=100 * number, length=10)
+            store_capture(conn, replace(writing.capture(number), warc=place))
+    stored = {"a.warc.gz": 610, "b.warc.gz": 710, "crawl-1.warc.gz": 2000}
     with archive.reading() as conn:
-        assert end_of_warc(conn) == ("crawl-1.warc.gz", 3000)
+        assert ends_of_warc(conn) == {file: StoredEnd(stored=end, ended=0) for file, end in stored.items()}
+    with archive.writing() as conn:
+        close_crawl(conn, "crawl-1", writing.start, "finished")
+        open_crawl(
+            conn, CrawlRecord(ident="runs", source="ports", kind="crawl", started_at=writing.start, software="c")
+        )
+        place = WarcPosition(file="b.warc.gz", offset=900, length=10)
+        store_capture(conn, replace(writing.capture(9, topic=None), crawl="runs", warc=place))
+    with archive.reading() as conn:
+        assert ends_of_warc(conn)["b.warc.gz"] == end_in(conn, "b.warc.gz") == StoredEnd(stored=910, ended=710)
+        assert ends_of_warc(conn)["a.warc.gz"] == StoredEnd(stored=610, ended=610)

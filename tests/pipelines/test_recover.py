@@ -1,18 +1,20 @@
 """The WARC files alone give the archive again; whatever a kill left behind is completed by the next run."""
 
+import os
 import random
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from archive.folder import Archive, create_archive, open_archive, opened_archive
-from archive.queries import end_of_warc
+from archive.queries import ends_of_warc
 from archive.records import CaptureKind
-from archive.warc import Record, iter_records, warc_files
+from archive.warc import Record, TornRecord, WarcMissing, WarcShortened, iter_records, warc_files
+from archive.warc.lock import locked
 from pipelines.recover import recover
 from scraper.items import StopReason
 from tests.session_cases import (
@@ -94,10 +96,27 @@ def test_the_files_alone_give_the_same_archive(whole: Archive, tmp_path: Path) -
 def test_recovering_again_adds_nothing(whole: Archive, tmp_path: Path) -> None:
     rebuilt = copied(warc_files(whole.warc), tmp_path / "rebuilt")
     list(recover(rebuilt, None))
-    with rebuilt.reading() as conn:
-        end = end_of_warc(conn)
-    assert list(recover(rebuilt, end)) == []
+    assert list(recover(rebuilt, ends(rebuilt))) == []
     assert dump(rebuilt) == dump(whole)
+
+
+def copied_as_killed(archive: Archive, folder: Path) -> Archive:
+    return open_archive(Path(shutil.copytree(archive.path, folder)))
+
+
+def shorten(file: Path) -> None:
+    os.truncate(file, file.stat().st_size // 2)
+
+
+def records_until_damage(archive: Archive) -> Iterator[Record]:
+    for path in warc_files(archive.warc):
+        with suppress(TornRecord):
+            yield from iter_records(path)
+
+
+def ends(archive: Archive) -> dict[str, int]:
+    with archive.reading() as conn:
+        return {file: end.ended for file, end in ends_of_warc(conn).items()}
 
 
 def kinds(found: list[Record]) -> list[str]:
@@ -129,9 +148,7 @@ def test_a_run_killed_at_any_row_is_completed_by_the_next(whole: Archive, empty:
     running.close()
     for folder in snapshots:
         with beside(warc_files(source.warc), folder) as archive:
-            with archive.reading() as conn:
-                end = end_of_warc(conn)
-            list(recover(archive, end))
+            list(recover(archive, ends(archive)))
             assert dump(archive) == dump(source), folder.name
     source.close()
 
@@ -225,3 +242,82 @@ def test_captures_of_a_source_whose_definition_is_gone_are_kept(archive: Archive
     list(recover(rebuilt, None))
     (row,) = captures(rebuilt)
     assert (row["url"], row["listing"]) == (URL, None)
+
+
+def test_several_files_that_grow_are_mended_each(archive: Archive, tmp_path: Path) -> None:
+    """Two crawls of one run, side by side, are killed: each has a file, with captures that have no row."""
+    begun(archive).close()
+    with locked(archive.warc) as lock:
+        one, other = begun(archive, lock=lock), begun(archive, lock=lock)
+        one.page(URL, FULL)
+        other.keep(INNOVATION, b"gone", 404, topic="innovation")
+        for crawl in (one, other):
+            crawl.keep(page_url(11), LAST)
+        left = copied_as_killed(archive, tmp_path / "killed")
+    begun(left, day=1).close()
+    assert len(warc_files(left.warc)) == 2
+    assert [row["listing"] is not None for row in captures(left)] == [True, True, False, True]
+    assert len(payloads(left)) == 4
+    rebuilt = copied(warc_files(left.warc), tmp_path / "rebuilt")
+    list(recover(rebuilt, None))
+    assert dump(rebuilt) == dump(left)
+    for archive_ in (left, rebuilt):
+        archive_.close()
+
+
+def test_a_file_whose_writer_was_killed_is_left_to_the_next_run(archive: Archive) -> None:
+    """Else what that one captured last would lie before rows of a crawl that ended, and never be found."""
+    with locked(archive.warc) as lock:
+        killed = begun(archive, lock=lock)
+        killed.keep(URL, FULL)
+        killed.session._writer.close()
+        beside = begun(archive, lock=lock)
+        beside.page(page_url(11), LAST)
+        beside.close()
+    assert [row["url"] for row in captures(archive)] == [page_url(11)]
+    begun(archive, day=1).close()
+    first, second = captures(archive)
+    assert (first["url"], second["url"]) == (URL, page_url(11))
+    assert first["warc_file"] < second["warc_file"]
+
+
+def test_the_end_of_a_killed_crawl_may_lie_in_an_earlier_file(archive: Archive, tmp_path: Path) -> None:
+    with locked(archive.warc) as lock:
+        one, killed = begun(archive, lock=lock), begun(archive, lock=lock)
+        one.page(URL, FULL)
+        one.end()
+        one.close()
+        killed.page(page_url(11), LAST)
+        (_, file) = warc_files(archive.warc)
+        killed.session._writer.close()
+    # Bytes that look like a record, behind a place that is none: damage, so nothing is added to this file.
+    with file.open("ab") as stream:
+        stream.write(b"?" * 10 + warc_files(archive.warc)[0].read_bytes())
+    begun(archive, day=1).close()
+    ended = [(record.file, record.fields.get("outcome")) for record in records_until_damage(archive)]
+    assert (warc_files(archive.warc)[0], "killed") in ended
+    rebuilt = copied(warc_files(archive.warc), tmp_path / "rebuilt")
+    list(recover(rebuilt, None))
+    assert dump(rebuilt) == dump(archive)
+    rebuilt.close()
+
+
+@pytest.mark.parametrize("lost", [shorten, Path.unlink], ids=["shortened", "missing"])
+@pytest.mark.parametrize("number", [0, 1])
+def test_no_run_writes_where_any_growing_file_lost_captures(
+    archive: Archive, lost: Callable[[Path], None], number: int
+) -> None:
+    with locked(archive.warc) as lock:
+        for crawl in (begun(archive, lock=lock), begun(archive, lock=lock)):
+            crawl.page(URL, FULL)
+    file = warc_files(archive.warc)[number]
+    lost(file)
+    with pytest.raises((WarcMissing, WarcShortened), match=file.name):
+        begun(archive, day=1)
+
+
+def test_a_full_file_may_be_kept_elsewhere(two_files: list[Path], archive: Archive) -> None:
+    two_files[0].unlink()
+    with opened_archive(archive.path) as reopened:
+        begun(reopened, day=1).close()
+    assert warc_files(archive.warc) == two_files[1:]

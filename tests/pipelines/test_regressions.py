@@ -25,7 +25,7 @@ def killed(archive: Archive, folder: Path) -> Archive:
 def test_a_capture_that_waited_while_a_later_one_was_stored_is_recovered(
     archive: Archive, crawl: Crawl, tmp_path: Path
 ) -> None:
-    """`end_of_warc` is the end of the row stored last; what lies before it without a row is never looked at again."""
+    """The end of the row stored last was taken for the end of what is stored: before it, rows may be missing."""
     crawl.keep(URL, FULL)
     crawl.keep("http://www.eurocities.eu/eurocities/issues/innovation-issue", b"gone", 404, topic="innovation")
     left = killed(archive, tmp_path / "killed")

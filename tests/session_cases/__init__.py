@@ -15,6 +15,7 @@ from archive.folder import Archive, create_archive
 from archive.models import capture, listing, visit
 from archive.records import StoreResult, WarcPosition
 from archive.warc import Exchange, Payload, Record, iter_records, read_payload, warc_files
+from archive.warc.lock import RunLock
 from pipelines.deduplicate import deduplicated
 from pipelines.provenance import page_fields
 from pipelines.session import Kept, Session
@@ -122,10 +123,11 @@ class Crawl:
         return self.asked[topic]
 
 
-def begun(archive: Archive, day: int = 0) -> Crawl:
-    """A crawl that begins so many days after `START`."""
+def begun(archive: Archive, day: int = 0, lock: RunLock | None = None) -> Crawl:
+    """A crawl that begins so many days after `START`: a run of its own, unless it has the lock of another."""
     now = START + timedelta(days=day)
-    return Crawl(Session.open(archive, SOURCE, kind="crawl", arguments={"topics": [TOPIC]}, now=now), now)
+    arguments = {"topics": [TOPIC]}
+    return Crawl(Session.open(archive, SOURCE, kind="crawl", arguments=arguments, now=now, lock=lock), now)
 
 
 def captures(archive: Archive) -> list[RowMapping]:

@@ -13,6 +13,8 @@ import pytest
 
 from archive.records import CrawlRecord
 from archive.warc import Exchange, WarcLocked, WarcWriter, iter_records, repair, warc_files
+from archive.warc.files import SERIAL_LOCK
+from archive.warc.lock import LOCK_NAME, locked
 
 Make = Callable[..., Exchange]
 
@@ -22,6 +24,7 @@ PRELUDE = """
     from pathlib import Path
     from archive.records import CrawlRecord
     from archive.warc import Exchange, WarcWriter
+    from archive.warc.lock import locked
     at = datetime(2019, 5, 20, tzinfo=UTC)
     crawl = CrawlRecord(ident="child", source="s", kind="crawl", started_at=at, software="c")
     folder = Path(sys.argv[1])
@@ -34,8 +37,23 @@ PRELUDE = """
 def start_child(folder: Path, script: str) -> "subprocess.Popen[str]":
     source = textwrap.dedent(PRELUDE) + textwrap.dedent(script)
     return subprocess.Popen(
-        [sys.executable, "-c", source, str(folder)], stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]
+        [sys.executable, "-c", source, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[3],
     )
+
+
+def read_line(child: "subprocess.Popen[str]") -> str:
+    assert child.stdout is not None
+    return child.stdout.readline().strip()
+
+
+def tell(child: "subprocess.Popen[str]") -> None:
+    assert child.stdin is not None
+    child.stdin.write("\n")
+    child.stdin.flush()
 
 
 def run_child(folder: Path, script: str) -> str:
@@ -68,9 +86,10 @@ def test_a_full_disk_leaves_whole_records(folder: Path, crawl: CrawlRecord, make
     (path,) = warc_files(folder)
     urls = [record.header("WARC-Target-URI") for record in iter_records(path) if record.type == "response"]
     assert urls == [f"http://www.example.org/{number}" for number in (1, 3, 4)]
+    assert repair(path) is None
     with WarcWriter(folder, crawl) as writer:
-        assert writer.repaired is None
         writer.write_exchange(make_exchange(5))
+    assert warc_files(folder) == [path]
 
 
 FULL_AT_OPENING = """
@@ -115,9 +134,10 @@ def test_a_disk_that_is_full_at_rotation(folder: Path) -> None:
     assert [record.type for record in iter_records(second)] == ["warcinfo", "metadata", "request", "response"]
 
 
-def test_a_folder_that_cannot_be_written_is_an_os_error(folder: Path, crawl: CrawlRecord) -> None:
-    (folder / "writer.lock").mkdir()
-    with pytest.raises(IsADirectoryError):
+@pytest.mark.parametrize("name", [LOCK_NAME, SERIAL_LOCK])
+def test_a_folder_that_cannot_be_written_is_an_os_error(folder: Path, crawl: CrawlRecord, name: str) -> None:
+    (folder / name).mkdir()
+    with pytest.raises(IsADirectoryError), locked(folder):
         WarcWriter(folder, crawl)
 
 
@@ -143,9 +163,10 @@ def test_killed_in_the_middle_of_writing(folder: Path, crawl: CrawlRecord, make_
         acknowledged += [int(line) for line in child.communicate(timeout=30)[0].splitlines()]
     (path,) = warc_files(folder)
     began = time.perf_counter()
+    repaired = repair(path)
+    took = time.perf_counter() - began
+    kept = repaired.kept if repaired else path.stat().st_size
     with WarcWriter(folder, crawl) as writer:
-        took = time.perf_counter() - began
-        kept = writer.repaired.kept if writer.repaired else path.stat().st_size
         writer.write_exchange(make_exchange(1))
     assert kept >= acknowledged[-1]
     assert took < 5
@@ -154,38 +175,60 @@ def test_killed_in_the_middle_of_writing(folder: Path, crawl: CrawlRecord, make_
 
 
 HOLD = """
-    with WarcWriter(folder, crawl):
+    with locked(folder) as lock:
         print("open", flush=True)
+        sys.stdin.readline()
+        lock.share()
+        print("shared", flush=True)
         signal.pause()
 """
 
 
-def test_a_second_writer_is_refused_until_the_first_dies(folder: Path, crawl: CrawlRecord) -> None:
+def test_a_second_run_is_refused_until_the_first_dies(folder: Path) -> None:
     child = start_child(folder, HOLD)
-    assert child.stdout is not None
     try:
-        assert child.stdout.readline() == "open\n"
-        with pytest.raises(WarcLocked) as caught:
-            WarcWriter(folder, crawl)
+        assert read_line(child) == "open"
+        for shared in (False, True):
+            with pytest.raises(WarcLocked) as caught, locked(folder, shared=shared):
+                pass
         assert (caught.value.folder, caught.value.pid) == (folder, child.pid)
         assert str(child.pid) in str(caught.value)
     finally:
         os.kill(child.pid, signal.SIGKILL)
         child.communicate(timeout=30)
-    WarcWriter(folder, crawl).close()
+    with locked(folder):
+        pass
 
 
-def test_two_writers_in_one_process(folder: Path, crawl: CrawlRecord) -> None:
-    with WarcWriter(folder, crawl), pytest.raises(WarcLocked) as caught:
-        WarcWriter(folder, crawl)
+def test_a_run_lasts_as_long_as_any_of_its_workers(folder: Path) -> None:
+    child = start_child(folder, HOLD)
+    try:
+        assert read_line(child) == "open"
+        tell(child)
+        assert read_line(child) == "shared"
+        with locked(folder, shared=True):
+            os.kill(child.pid, signal.SIGKILL)
+            child.communicate(timeout=30)
+            with pytest.raises(WarcLocked), locked(folder):
+                pass
+    finally:
+        child.kill()
+    with locked(folder), pytest.raises(WarcLocked), locked(folder, shared=True):
+        pass
+
+
+def test_two_runs_in_one_process(folder: Path) -> None:
+    with locked(folder), pytest.raises(WarcLocked) as caught, locked(folder):
+        pass
     assert caught.value.pid == os.getpid()
 
 
-def test_a_refused_opening_lets_go_of_the_lock(folder: Path, crawl: CrawlRecord) -> None:
-    blocked = folder / "cuttings-20190520T000000Z-00001.warc.gz"
+def test_a_refused_opening_lets_go_of_its_file(folder: Path, crawl: CrawlRecord) -> None:
+    WarcWriter(folder, crawl).close()
+    blocked = folder / "cuttings-20190520T000000Z-00002.warc.gz"
     blocked.mkdir()
     with pytest.raises(IsADirectoryError):
         WarcWriter(folder, crawl)
     blocked.rmdir()
-    with WarcWriter(folder, crawl) as writer:
-        assert writer.repaired is None
+    with WarcWriter(folder, crawl):
+        assert len(warc_files(folder)) == 1

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from archive.records import CrawlRecord, WarcPosition
+from archive.records import CrawlRecord
 from archive.warc import (
     Exchange,
     Repair,
-    WarcMissing,
     WarcShortened,
     WarcWriter,
     Written,
     iter_records,
+    only_notes_follow,
     repair,
     warc_files,
 )
@@ -42,9 +42,9 @@ def test_torn_at_every_byte_of_the_last_exchange(folder: Path, crawl: CrawlRecor
     for size in range(first_end, len(whole)):
         path.write_bytes(whole[:size])
         kept = max(end for end in record_ends if end <= size)
+        expected = Repair(file=path.name, kept=kept, cut=size - kept, damaged=False) if size > kept else None
+        assert repair(path) == expected
         with WarcWriter(folder, crawl, durable=False) as writer:
-            expected = Repair(file=path.name, kept=kept, cut=size - kept, damaged=False) if size > kept else None
-            assert writer.repaired == expected
             writer.write_exchange(make_exchange(3))
         types = [record.type for record in iter_records(path)]
         assert types[-4:] == ["warcinfo", "metadata", "request", "response"]
@@ -58,6 +58,7 @@ def test_torn_in_the_first_record_of_a_file(folder: Path, crawl: CrawlRecord, ma
     whole = path.read_bytes()
     for size in range(len(whole)):
         path.write_bytes(whole[:size])
+        repair(path)
         write(folder, crawl, [make_exchange(1)])
         assert [record.type for record in iter_records(path)] == ["warcinfo", "metadata", "request", "response"]
     assert warc_files(folder) == [path]
@@ -82,8 +83,8 @@ def test_damage_before_good_records_is_never_cut(folder: Path, crawl: CrawlRecor
     spoiled = bytearray(path.read_bytes())
     spoiled[first.position.offset + 40] ^= 0xFF
     path.write_bytes(spoiled)
+    assert repair(path) == Repair(file=path.name, kept=first.position.offset, cut=0, damaged=True)
     with WarcWriter(folder, crawl) as writer:
-        assert writer.repaired == Repair(file=path.name, kept=first.position.offset, cut=0, damaged=True)
         third = writer.write_exchange(make_exchange(3))
     assert path.read_bytes() == spoiled
     assert third.position.file != second.position.file
@@ -95,18 +96,16 @@ def test_the_check_begins_at_what_is_known_to_be_good(folder: Path, crawl: Crawl
     spoiled = bytearray(path.read_bytes())
     spoiled[first.position.offset + 40] ^= 0xFF
     path.write_bytes(bytes(spoiled) + b"torn")
-    with WarcWriter(folder, crawl, known_good=second.position) as writer:
-        assert writer.repaired == Repair(file=path.name, kept=len(spoiled), cut=4, damaged=False)
+    known = second.position.offset + second.position.length
+    assert repair(path, known) == Repair(file=path.name, kept=len(spoiled), cut=4, damaged=False)
 
 
-def test_a_file_that_lost_stored_records_is_not_appended_to(
-    folder: Path, crawl: CrawlRecord, make_exchange: Make
-) -> None:
+def test_a_file_that_lost_stored_records_is_refused(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
     (written,) = write(folder, crawl, [make_exchange(1)])
     (path,) = warc_files(folder)
     os.truncate(path, written.position.offset)
     with pytest.raises(WarcShortened) as caught:
-        WarcWriter(folder, crawl, known_good=written.position)
+        repair(path, written.position.offset + written.position.length)
     assert (caught.value.size, path.stat().st_size) == (written.position.offset, written.position.offset)
 
 
@@ -118,22 +117,31 @@ def test_a_file_that_shrinks_under_the_writer_is_noticed(folder: Path, crawl: Cr
             writer.write_exchange(make_exchange(2))
 
 
-def test_a_known_place_in_another_file_does_not_matter(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
-    write(folder, crawl, [make_exchange(1)])
-    elsewhere = WarcPosition(file="cuttings-20180101T000000Z-00000.warc.gz", offset=10**9, length=1)
-    (folder / elsewhere.file).touch()
-    with WarcWriter(folder, crawl, known_good=elsewhere) as writer:
-        assert writer.repaired is None
+def test_a_torn_file_is_left_to_a_repair(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
+    """A writer that was killed a moment ago left it; what is missing in the database would be passed over."""
+    (first,) = write(folder, crawl, [make_exchange(1)])
+    with (folder / first.position.file).open("ab") as stream:
+        stream.write(b"torn")
+    (second,) = write(folder, crawl, [make_exchange(2)])
+    assert second.position.file != first.position.file
+    repair(folder / first.position.file)
+    os.truncate(folder / second.position.file, second.position.offset + 1)
+    (third,) = write(folder, crawl, [make_exchange(3)])
+    assert third.position.file == first.position.file
 
 
-def test_a_file_that_is_gone_is_missed(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
-    write(folder, crawl, [make_exchange(1)])
-    (path,) = warc_files(folder)
-    known = WarcPosition(file=path.name, offset=0, length=path.stat().st_size)
-    path.unlink()
-    with pytest.raises(WarcMissing, match=path.name):
-        WarcWriter(folder, crawl, known_good=known)
-    assert warc_files(folder) == []
+def test_captures_behind_a_known_place_are_noticed(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
+    first, second = (written.position for written in write(folder, crawl, [make_exchange(1), make_exchange(2)]))
+    path, end = folder / second.file, second.offset + second.length
+    assert not only_notes_follow(path, first.offset + first.length)
+    assert only_notes_follow(path, end)
+    with WarcWriter(folder, crawl) as writer:
+        writer.write_note({"visit": "v"}, crawl.started_at)
+    assert only_notes_follow(path, end)
+    with path.open("ab") as stream:
+        stream.write(b"torn")
+    assert not only_notes_follow(path, end)
+    assert not only_notes_follow(path, path.stat().st_size + 1)
 
 
 def test_checking_takes_little_memory_and_bounded_time(folder: Path, crawl: CrawlRecord, make_exchange: Make) -> None:
