@@ -14,7 +14,9 @@ from benchmarks.checks import content_digest
 from benchmarks.model import Figures
 from benchmarks.server import sent
 from benchmarks.watch import Watch
-from pipelines.crawl import Plan, Run, run_crawls
+from pipelines.crawl import Plan
+from pipelines.jobs import run_plans
+from pipelines.outcomes import Crawled
 from scraper import settings as defaults
 from scraper.demo.definition import SLUG
 from scraper.sources import find_source
@@ -67,18 +69,18 @@ def new_archive(definition: str) -> Archive:
     return archive
 
 
-def run_once(archive: Archive, watch: Watch | None = None) -> Run:
+def run_once(archive: Archive, watch: Watch | None = None) -> Crawled:
     """One crawl, which must have gone well."""
     Opened.watch = watch
-    runs: list[Run] = []
+    runs: list[Crawled] = []
     source = find_source(SLUG, archive.sources)
     settings: dict[str, Any] = {"EXTENSIONS": {**defaults.EXTENSIONS, Opened: 1000}}
-    run_crawls(archive, [Plan(source=source, whole=True)], runs, settings)
+    run_plans(archive, [Plan(source=source, whole=True)], runs, settings)
     assert runs[0].report.healthy, runs[0].report.as_json()
     return runs[0]
 
 
-def figures(watch: Watch, archive: Archive, run: Run, pages: int) -> Figures:
+def figures(watch: Watch, archive: Archive, run: Crawled, pages: int) -> Figures:
     """Checks that all pages were read, and gives what it took."""
     read = sum(topic.pages for topic in run.report.topics.values())
     assert read == pages, f"{read} of {pages} pages"
