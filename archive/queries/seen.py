@@ -5,7 +5,7 @@ the same time, the one that stood highest, then that on the listing of the least
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import CTE, BindParameter, ColumnElement, ScalarSelect, Select, case, distinct, func, select
 
@@ -13,11 +13,13 @@ from archive.models import capture, listing, placement, revision
 
 __all__ = ["entry_summary", "first_shown", "seen_placements", "showings"]
 
+Until: TypeAlias = "datetime | BindParameter[datetime] | None"
+
 # Of the earliest capture of a listing: its time, and what decides between several at that time.
 _FIRST = ("first_at", "first_url", "first_file", "first_offset")
 
 
-def seen_placements(entry_ids: "Select[int] | None" = None, *, until: datetime | None = None) -> CTE:
+def seen_placements(entry_ids: "Select[int] | None" = None, *, until: Until = None) -> CTE:
     """One row per placement, of all entries or of some, with the span of the captures that showed it.
 
     With `until` only captures up to that time count, and only placements that one of them showed.
@@ -124,7 +126,7 @@ def first_shown(column: ColumnElement[Any]) -> "ScalarSelect[Any]":
     )
 
 
-def _spans(shown: CTE | None, until: datetime | None) -> CTE:
+def _spans(shown: CTE | None, until: Until) -> CTE:
     """First and last capture of each listing; first by time, then by the place of the record."""
     order = [capture.c[name] for name in ("captured_at", "url", "warc_file", "warc_offset")]
     captures = select(
