@@ -7,7 +7,7 @@ the same time, the one that stood highest, then that on the listing of the least
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import CTE, BindParameter, ColumnElement, ScalarSelect, Select, case, distinct, func, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, ScalarSelect, Select, case, distinct, func, select
 
 from archive.models import capture, listing, placement, revision
 
@@ -79,12 +79,13 @@ def entry_summary(seen: CTE) -> CTE:
 
 
 def showings(
-    key: ColumnElement[int], wanted: BindParameter[Any], *, until: datetime | None = None
+    key: ColumnElement[int], revisions: FromClause, *, until: datetime | None = None
 ) -> "Select[tuple[int, int, datetime, int, str | None, datetime | None]]":
     """The placements of some entries or revisions, in the order in which they were seen last, the latest at the end.
 
-    `key` is `revision.c.entry_id` or `revision.c.id`, `wanted` the expanding parameter for its values. Columns: `key`,
-    `revision_id`, `shown_at` (when the revision was, first), `topic_id`, `url`, `last_at` (null: only after `until`).
+    `key` is `revision.c.entry_id` or `revision.c.id`, `revisions` is `revision` joined to what is wanted. Columns:
+    `key`, `revision_id`, `shown_at` (when the revision was, first), `topic_id`, `url`, `last_at` (null: only after
+    `until`).
     For many entries, a portion at a time: it looks up what `seen_placements` compares. The last row of an entry shows
     its current revision, its last row with an address has the current address.
     """
@@ -103,9 +104,9 @@ def showings(
             placement.c.url,
             last_at,
         )
+        .select_from(revisions)
         .join(placement, placement.c.revision_id == revision.c.id)
         .join(listing, listing.c.id == placement.c.listing_id)
-        .where(key.in_(wanted))
         .order_by(last_at, placement.c.position.desc(), listing.c.digest.desc())
     )
 
