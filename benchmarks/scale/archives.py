@@ -11,7 +11,7 @@ from archive.folder import create_archive, opened_archive
 from benchmarks.scale.fill import Filler, Point
 from benchmarks.scale.world import World
 
-__all__ = ["go_on", "make", "points_of", "tell_rates"]
+__all__ = ["go_on", "make", "points_of", "tell_rates", "world_of"]
 
 _WORLD, _POINTS = "world.pickle", "points.json"
 
@@ -37,7 +37,7 @@ def make(folder: Path, world: World, *, database: str | None = None) -> None:
 
 def go_on(folder: Path, *, entries: int, tell: Tell = tell_rates) -> list[Point]:
     """Fills an archive that `make` made up to so many entries; gives all its points, from the beginning."""
-    world: World = pickle.loads((folder / _WORLD).read_bytes())
+    world = world_of(folder)
     points = points_of(folder)
     with opened_archive(folder) as archive:
         filler = Filler(archive, world, points[-1] if points else None)
@@ -46,6 +46,12 @@ def go_on(folder: Path, *, entries: int, tell: Tell = tell_rates) -> list[Point]
             points.append(point)
     _save(folder, world, points)
     return points
+
+
+def world_of(folder: Path) -> World:
+    """As it was when the archive was filled last."""
+    world: World = pickle.loads((folder / _WORLD).read_bytes())
+    return world
 
 
 def points_of(folder: Path) -> list[Point]:

@@ -1,11 +1,12 @@
 """Fills an archive with crawls of a `World`, by the functions that real crawls store with.
 
-A crawl of a source is one transaction: with one a page, as real ones have it, much of the time is that of the disk.
+A crawl of a source is one transaction, unless asked otherwise: with one a page much of the time is that of the disk.
 The WARC files are missing: captures name a file and a place in it that nobody wrote.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha1
@@ -34,6 +35,9 @@ PARSER = "made-up/1"
 _LENGTH = 12_000
 
 
+Write = Callable[[], AbstractContextManager[Connection]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """What storing took up to so many entries: the making of texts does not count."""
@@ -55,8 +59,11 @@ class _Visit:
 class Filler:
     """Goes on where the world is; several may be made one after the other for one archive."""
 
-    def __init__(self, archive: Archive, world: World, begun: Point | None = None) -> None:
-        self._archive, self._world = archive, world
+    def __init__(
+        self, archive: Archive, world: World, begun: Point | None = None, *, page_by_page: bool = False
+    ) -> None:
+        """`begun` is what was reached before. `page_by_page`: a transaction a page, as real crawls have it."""
+        self._archive, self._world, self._page_by_page = archive, world, page_by_page
         self.reached = begun or Point()
         self._place = self.reached.captures
 
@@ -72,17 +79,28 @@ class Filler:
         """Stores one crawl of all topics of a source."""
         visits = [self._visit(crawl, of, crawl.at + timedelta(seconds=10 * n)) for n, of in enumerate(crawl.lists)]
         began, began_cpu = time.perf_counter(), time.process_time()
-        with self._archive.writing() as conn:
-            register_source(conn, crawl.source, crawl.source)
-            open_crawl(conn, _record(crawl))
-            stored = [result for visit in visits for result in _stored(conn, crawl.changed, visit)]
-            close_crawl(conn, crawl.ident, crawl.at + timedelta(minutes=30), "finished")
+        with self._transactions() as write:
+            with write() as conn:
+                register_source(conn, crawl.source, crawl.source)
+                open_crawl(conn, _record(crawl))
+            stored = [result for visit in visits for result in _stored(write, crawl.changed, visit)]
+            with write() as conn:
+                close_crawl(conn, crawl.ident, crawl.at + timedelta(minutes=30), "finished")
         self.reached = Point(
             entries=self.reached.entries + sum(one.count(EntryState.NEW) for one in stored),
             captures=self.reached.captures + len(stored),
             seconds=self.reached.seconds + time.perf_counter() - began,
             cpu=self.reached.cpu + time.process_time() - began_cpu,
         )
+
+    @contextmanager
+    def _transactions(self) -> Iterator[Write]:
+        """What begins a transaction: one for all, or each time a new one."""
+        if self._page_by_page:
+            yield self._archive.writing
+            return
+        with self._archive.writing() as conn:
+            yield lambda: nullcontext(conn)
 
     def _visit(self, crawl: Crawl, of: List, at: datetime) -> _Visit:
         record = VisitRecord(ident=self._world.ident(), crawl=crawl.ident, topic=of.slug, started_at=at)
@@ -91,18 +109,22 @@ class Filler:
         return _Visit(record=record, of=of, captures=captures, pages=[_page(of, n) for n in range(1, PAGES + 1)])
 
 
-def _stored(conn: Connection, changed: bool, visit: _Visit) -> list[StoreResult]:
-    open_visit(conn, visit.record, visit.of.slug, visit.of.url)
-    store = store_page if changed else _store_again
-    results = [store(conn, capture, page) for capture, page in zip(visit.captures, visit.pages, strict=True)]
-    close_visit(
-        conn,
-        visit.record.ident,
-        ended_at=visit.record.started_at + timedelta(seconds=9),
-        stop_reason="last page" if visit.of.ends else "page limit",
-        complete=visit.of.ends,
-        pages=len(results),
-    )
+def _stored(write: Write, changed: bool, visit: _Visit) -> list[StoreResult]:
+    with write() as conn:
+        open_visit(conn, visit.record, visit.of.slug, visit.of.url)
+    results = []
+    for capture, page in zip(visit.captures, visit.pages, strict=True):
+        with write() as conn:
+            results.append(store_page(conn, capture, page) if changed else _store_again(conn, capture, page))
+    with write() as conn:
+        close_visit(
+            conn,
+            visit.record.ident,
+            ended_at=visit.record.started_at + timedelta(seconds=9),
+            stop_reason="last page" if visit.of.ends else "page limit",
+            complete=visit.of.ends,
+            pages=len(results),
+        )
     return results
 
 
