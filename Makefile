@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/installed
+BENCH := .venv/bench-installed
 
 .PHONY: setup demo test check bench bench-quick extract-bench format lock clean
 
@@ -32,11 +33,20 @@ check: setup
 	@$(BIN)/lint-imports --no-logo
 
 # How fast everything is, beside others that do the same: docs/concepts/performance.md. ARGS="--json FILE", "--only NAME"
-bench: setup
+bench: $(BENCH)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-bench-quick: setup
+bench-quick: $(BENCH)
 	@$(BIN)/python -m benchmarks --quick $(ARGS)
+
+# What the benchmarks compare with, and nothing else needs.
+$(BENCH): $(STAMP)
+	@if command -v uv >/dev/null 2>&1; then \
+		uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable '.[bench]'; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'; \
+	fi
+	@touch $@
 
 # How well, and how fast, pages are read without rules. Options go behind it: make extract-bench ARGS="-v --own"
 extract-bench: setup
@@ -49,7 +59,7 @@ format: setup
 # Writes the versions of a fresh installation down; run it to move the project to newer ones.
 lock:
 	@rm -rf .venv-lock && $(PYTHON) -m venv .venv-lock
-	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev]'
+	@.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check '.[dev,bench]'
 	@.venv-lock/bin/python -m pip freeze --exclude cuttings --exclude pip --exclude setuptools > constraints.txt
 	@rm -rf .venv-lock
 

@@ -14,7 +14,7 @@ from archive.cli.options import archive_option
 from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
-    from archive.search import Facets, Page
+    from archive.search import Page
 
 __all__ = ["search"]
 
@@ -50,7 +50,7 @@ def search(
     narrows further. The number of matches and the place of the next page go to standard error.
     """
     from archive.folder import opened_archive
-    from archive.search import facets
+    from archive.search import FACETS
     from archive.search import search as find
 
     query = " ".join(words) if words else None
@@ -60,22 +60,22 @@ def search(
         raise click.UsageError(f"Facets do not fit into {form}: take --format json or table.")
     wanted = read_filters(**filters)
     with opened_archive(archive) as opened, opened.reading() as conn:
-        page = find(conn, query, wanted, as_of=as_of, sort=sort, limit=limit, after=after)
-        counts = facets(conn, query, wanted, as_of=as_of) if with_facets else None
-    _print(form, query, as_of, page, counts)
+        by = FACETS if with_facets else ()
+        page = find(conn, query, wanted, as_of=as_of, sort=sort, limit=limit, after=after, by=by)
+    _print(form, query, as_of, page)
     if form != "json":
         for line in _remarks(query, page):
             click.echo(line, err=True)
 
 
-def _print(form: str, query: str | None, as_of: datetime | None, page: "Page", counts: "Facets | None") -> None:
+def _print(form: str, query: str | None, as_of: datetime | None, page: "Page") -> None:
     from archive.cli.found import print_facets, print_results
     from archive.cli.output import json_line, print_json
 
     match form:
         case "json":
             values = {"query": query, "as_of": as_of, **asdict(page)}
-            print_json(values | ({"facets": asdict(counts)} if counts else {}))
+            print_json({name: value for name, value in values.items() if name != "facets" or page.facets})
         case "jsonl":
             for result in page.results:
                 click.echo(json_line(asdict(result)))
@@ -83,8 +83,8 @@ def _print(form: str, query: str | None, as_of: datetime | None, page: "Page", c
             click.echo(_csv(page), nl=False)
         case _:
             print_results(page.results, query)
-            if counts:
-                print_facets(counts)
+            if page.facets:
+                print_facets(page.facets)
 
 
 def _remarks(query: str | None, page: "Page") -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Entries and their revisions, as tables for export.
 
-One statement gives the ids in the order of the rows, streamed; for each portion of them three more look up the rest.
+One statement gives the ids in the order of the rows, streamed; for each portion of them two more look up the rest.
 So memory does not grow with the archive, and nothing but ids is ever sorted.
 """
 
@@ -12,13 +12,11 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Connection,
     Select,
     String,
     Subquery,
-    bindparam,
     case,
     cast,
     func,
@@ -26,7 +24,7 @@ from sqlalchemy import (
 )
 
 from archive.export.columns import ENTRIES, REVISIONS
-from archive.export.sql import iso_text
+from archive.export.sql import iso_text, json_names, wanted
 from archive.export.tables import Column, Portion, Table, iso_utc
 from archive.models import capture, entry, placement, revision, source, term, topic, wording
 from archive.queries.seen import first_shown, showings
@@ -37,16 +35,20 @@ __all__ = ["entry_table", "iso_utc", "revision_table"]
 _PORTION = 1000
 _PRECISION = {None: None, 10: "day", 7: "month", 4: "year"}
 
-_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
-_TERMS = (
-    select(term.c.wording_id, term.c.role, term.c.name)
-    .where(term.c.wording_id.in_(_WANTED))
-    .order_by(term.c.wording_id, term.c.role, term.c.position)
-)
+_WANTED = wanted("wanted")
+
+
+def _names(role: str) -> ColumnElement[str]:
+    """Of the wording of the statement around it."""
+    of_role = select(json_names(term.c.name, term.c.position)).where(
+        term.c.wording_id == revision.c.wording_id, term.c.role == role
+    )
+    return of_role.correlate(revision).scalar_subquery().label(f"{role}s")
+
+
 _CONTENT = (
     select(
         revision.c.id.label("revision_id"),
-        revision.c.wording_id,
         wording.c.title,
         wording.c.teaser,
         cast(wording.c.dates, String).label("dates"),
@@ -61,12 +63,15 @@ _CONTENT = (
         capture.c.digest.label("capture_digest"),
         capture.c.warc_file.label("capture_warc"),
         capture.c.warc_offset.label("capture_offset"),
+        _names("kind"),
+        _names("tag"),
     )
+    .select_from(_WANTED)
+    .outerjoin(revision, revision.c.id == _WANTED.c.value)
     .join(wording, wording.c.id == revision.c.wording_id)
     # The captures that showed it first: one, or some of the same time.
     .join(placement, placement.c.revision_id == revision.c.id)
     .join(capture, (capture.c.listing_id == placement.c.listing_id) & (capture.c.captured_at == revision.c.shown_at))
-    .where(revision.c.id.in_(_WANTED))
 )
 
 _WITHOUT_ZONE = itemgetter(slice(-1))
@@ -158,7 +163,7 @@ class _Lookup:
 
     def __init__(self, conn: Connection, key: ColumnElement[int], as_of: datetime | None) -> None:
         self._conn = conn
-        shown = showings(key, _WANTED, until=as_of)
+        shown = showings(key, _WANTED.outerjoin(revision, key == _WANTED.c.value), until=as_of)
         columns = shown.selected_columns
         self._showings = shown.with_only_columns(
             columns.key,
@@ -185,14 +190,7 @@ class _Lookup:
         dates = _parsed(values["dates"])
         values["published_text"] = [_of_role(one, "published", "text") for one in dates]
         values["updated"] = [_of_role(one, "updated", "value") for one in dates]
-        values["problems"] = _parsed(values["problems"])
-        return values | self._terms(values["wording_id"])
-
-    def _terms(self, wording_ids: Sequence[int]) -> Values:
-        names: dict[str, dict[int, list[str]]] = {"kind": {}, "tag": {}}
-        for wording_id, role, name in self._conn.execute(_TERMS, {"wanted": list(set(wording_ids))}).all():
-            names[role].setdefault(wording_id, []).append(name)
-        return {f"{role}s": [found.get(one, []) for one in wording_ids] for role, found in names.items()}
+        return values | {name: _parsed(values[name]) for name in ("problems", "kinds", "tags")}
 
     def seen(self, ids: Sequence[int]) -> Values:
         """Where and until when they were seen: the rows come in the order of time, so what comes last counts."""
@@ -225,4 +223,8 @@ def _parsed(texts: Iterable[str]) -> list[Any]:
 
 
 def _of_role(dates: list[dict[str, Any]], role: str, name: str) -> str | None:
-    return next((date[name] for date in dates if date["role"] == role), None)
+    for date in dates:
+        if date["role"] == role:
+            text: str | None = date[name]
+            return text
+    return None

@@ -1,32 +1,79 @@
-"""`iso_text`: a time as ISO 8601 text, made by the database: by way of `datetime` objects it takes far longer."""
+"""What a database can do quicker than a program: texts of times and lists of names, and taking many ids at once."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import ARRAY, ColumnElement, Dialect, Integer, String, TableValuedAlias, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
-__all__ = ["iso_text"]
+__all__ = ["Ids", "iso_text", "json_names", "wanted"]
 
 
-class iso_text(FunctionElement[str]):  # noqa: N801 (a function, as SQLAlchemy's own are)
+class Ids(TypeDecorator[Iterable[int]]):
+    """Many ids as one parameter: as a list of parameters they would have to be written into each statement anew."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(ARRAY(Integer) if dialect.name == "postgresql" else String())
+
+    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> Any:
+        ids = list(value or ())
+        return ids if dialect.name == "postgresql" else str(ids)
+
+
+class _elements(FunctionElement[int]):  # noqa: N801 (a function, as SQLAlchemy's own are)
+    """`Ids` as a table of one column."""
+
+    inherit_cache = True
+
+
+def wanted(name: str) -> TableValuedAlias:
+    """The ids in the parameter of this name, as a table with the column `value`.
+
+    To be joined to others by outer joins: SQLite keeps to their order, and would else begin with another table.
+    """
+    # Named as its column: so PostgreSQL names the column of a function.
+    return _elements(bindparam(name, type_=Ids)).table_valued("value", name="value")
+
+
+class iso_text(FunctionElement[str]):  # noqa: N801
     """The same text as `iso_utc` gives, of one column of times."""
 
     type = String()
     inherit_cache = True
 
 
+class json_names(FunctionElement[str]):  # noqa: N801
+    """An aggregate: names, the first argument, in the order of their positions, the second, as an array of JSON."""
+
+    type = String()
+    inherit_cache = True
+
+
 # SQLite keeps times as `2019-05-20 00:00:00.000000`. The argument stands there once: it may be a query.
-_SQLITE = "replace(replace({0}, ' ', 'T') || 'Z', '.000000Z', 'Z')"
-_POSTGRESQL = "replace(to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '.000000Z', 'Z')"
+# Its names come in the order of the index they are found by, that of their positions: it knows no other way to say so.
+_SQLITE = {
+    _elements: "json_each({0})",
+    iso_text: "replace(replace({0}, ' ', 'T') || 'Z', '.000000Z', 'Z')",
+    json_names: "json_group_array({0})",
+}
+_POSTGRESQL = {
+    _elements: "unnest({0})",
+    iso_text: "replace(to_char({0} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), '.000000Z', 'Z')",
+    json_names: "coalesce(CAST(json_agg({0} ORDER BY {1}) AS text), '[]')",
+}
 
 
-@compiles(iso_text, "sqlite")
-def _sqlite(element: iso_text, compiler: SQLCompiler, **options: Any) -> str:
-    return _SQLITE.format(compiler.process(element.clauses, **options))
+def _written(element: FunctionElement[Any], compiler: SQLCompiler, **options: Any) -> str:
+    forms = _SQLITE if compiler.dialect.name == "sqlite" else _POSTGRESQL
+    arguments: Iterable[ColumnElement[Any]] = element.clauses
+    return forms[type(element)].format(*(compiler.process(one, **options) for one in arguments))
 
 
-@compiles(iso_text, "postgresql")
-def _postgresql(element: iso_text, compiler: SQLCompiler, **options: Any) -> str:
-    return _POSTGRESQL.format(compiler.process(element.clauses, **options))
+for _form in (_elements, iso_text, json_names):
+    compiles(_form)(_written)

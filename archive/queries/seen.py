@@ -5,19 +5,21 @@ the same time, the one that stood highest, then that on the listing of the least
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import CTE, BindParameter, ColumnElement, ScalarSelect, Select, case, distinct, func, select
+from sqlalchemy import CTE, BindParameter, ColumnElement, FromClause, ScalarSelect, Select, case, distinct, func, select
 
 from archive.models import capture, listing, placement, revision
 
 __all__ = ["entry_summary", "first_shown", "seen_placements", "showings"]
 
+Until: TypeAlias = "datetime | BindParameter[datetime] | None"
+
 # Of the earliest capture of a listing: its time, and what decides between several at that time.
 _FIRST = ("first_at", "first_url", "first_file", "first_offset")
 
 
-def seen_placements(entry_ids: "Select[int] | None" = None, *, until: datetime | None = None) -> CTE:
+def seen_placements(entry_ids: "Select[int] | None" = None, *, until: Until = None) -> CTE:
     """One row per placement, of all entries or of some, with the span of the captures that showed it.
 
     With `until` only captures up to that time count, and only placements that one of them showed.
@@ -77,12 +79,13 @@ def entry_summary(seen: CTE) -> CTE:
 
 
 def showings(
-    key: ColumnElement[int], wanted: BindParameter[Any], *, until: datetime | None = None
+    key: ColumnElement[int], revisions: FromClause, *, until: datetime | None = None
 ) -> "Select[tuple[int, int, datetime, int, str | None, datetime | None]]":
     """The placements of some entries or revisions, in the order in which they were seen last, the latest at the end.
 
-    `key` is `revision.c.entry_id` or `revision.c.id`, `wanted` the expanding parameter for its values. Columns: `key`,
-    `revision_id`, `shown_at` (when the revision was, first), `topic_id`, `url`, `last_at` (null: only after `until`).
+    `key` is `revision.c.entry_id` or `revision.c.id`, `revisions` is `revision` joined to what is wanted. Columns:
+    `key`, `revision_id`, `shown_at` (when the revision was, first), `topic_id`, `url`, `last_at` (null: only after
+    `until`).
     For many entries, a portion at a time: it looks up what `seen_placements` compares. The last row of an entry shows
     its current revision, its last row with an address has the current address.
     """
@@ -101,9 +104,9 @@ def showings(
             placement.c.url,
             last_at,
         )
+        .select_from(revisions)
         .join(placement, placement.c.revision_id == revision.c.id)
         .join(listing, listing.c.id == placement.c.listing_id)
-        .where(key.in_(wanted))
         .order_by(last_at, placement.c.position.desc(), listing.c.digest.desc())
     )
 
@@ -124,7 +127,7 @@ def first_shown(column: ColumnElement[Any]) -> "ScalarSelect[Any]":
     )
 
 
-def _spans(shown: CTE | None, until: datetime | None) -> CTE:
+def _spans(shown: CTE | None, until: Until) -> CTE:
     """First and last capture of each listing; first by time, then by the place of the record."""
     order = [capture.c[name] for name in ("captured_at", "url", "warc_file", "warc_offset")]
     captures = select(

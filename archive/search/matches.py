@@ -52,9 +52,9 @@ class Question:
         """
         return self._answer(scored=scored, look=look)[0]
 
-    def matches_and_topics(self) -> tuple[Matches, FromClause]:
+    def matches_and_topics(self, *, scored: bool = False) -> tuple[Matches, FromClause]:
         """The matches, and which topics had listed their entries, or others: `entry_id`, `topic_id`, each pair once."""
-        return self._answer(scored=False, look=None)
+        return self._answer(scored=scored, look=None)
 
     def _answer(self, *, scored: bool, look: bool | None) -> tuple[Matches, FromClause]:
         said = None if self.node is None else hits(self.dialect, self.node, scored=scored)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, Connection, Row, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from archive.models import entry, revision, source, topic, wording
+from archive.models import capture, entry, revision, source, topic, wording
 from archive.queries.contents import Terms, terms_of
 from archive.queries.seen import entry_summary, seen_placements
 
@@ -53,10 +54,13 @@ def results(conn: Connection, found: Sequence[Found], as_of: datetime | None) ->
     """What is known of them, in their order."""
     if not found:
         return ()
-    wanted = select(entry.c.id).where(entry.c.id.in_([one.entry_id for one in found]))
-    seen = seen_placements(wanted, until=as_of)
-    rows = {row.entry_id: row for row in _rows(conn, seen, [one.revision_id for one in found])}
-    topics = _topics(conn, seen)
+    of_entries, of_topics = _statements(past=as_of is not None)
+    wanted = {"entry_ids": [one.entry_id for one in found], **({} if as_of is None else {"until": as_of})}
+    revisions = {"revision_ids": [one.revision_id for one in found]}
+    rows = {row.entry_id: row for row in conn.execute(of_entries, wanted | revisions)}
+    topics: dict[int, list[str]] = {}
+    for entry_id, slug in conn.execute(of_topics, wanted):
+        topics.setdefault(entry_id, []).append(slug)
     terms = terms_of(conn, [one.wording_id for one in found])
     return tuple(_result(one, rows[one.entry_id], tuple(topics[one.entry_id]), terms[one.wording_id]) for one in found)
 
@@ -71,9 +75,16 @@ def _result(one: Found, row: "Row[*tuple[Any, ...]]", topics: tuple[str, ...], t
     )
 
 
-def _rows(conn: Connection, seen: CTE, revision_ids: list[int]) -> "Sequence[Row[*tuple[Any, ...]]]":
+@cache
+def _statements(*, past: bool) -> "tuple[Select[Any], Select[Any]]":
+    """What tells of entries, and of their topics. Built once: to build them costs more than to run them.
+
+    Parameters: `entry_ids`, for the first also `revision_ids`, and for the past `until`.
+    """
+    wanted = select(entry.c.id).where(entry.c.id.in_(bindparam("entry_ids", expanding=True)))
+    seen = seen_placements(wanted, until=bindparam("until", type_=capture.c.captured_at.type) if past else None)
     summary = entry_summary(seen)
-    return conn.execute(
+    of_entries = (
         select(
             revision.c.entry_id,
             entry.c.public_id.label("id"),
@@ -94,18 +105,7 @@ def _rows(conn: Connection, seen: CTE, revision_ids: list[int]) -> "Sequence[Row
         .join(source, source.c.id == entry.c.source_id)
         .join(revision, revision.c.entry_id == entry.c.id)
         .join(wording, wording.c.id == revision.c.wording_id)
-        .where(revision.c.id.in_(revision_ids))
-    ).all()
-
-
-def _topics(conn: Connection, seen: CTE) -> dict[int, list[str]]:
-    rows = conn.execute(
-        select(seen.c.entry_id, topic.c.slug)
-        .distinct()
-        .join(topic, topic.c.id == seen.c.topic_id)
-        .order_by(topic.c.slug)
+        .where(revision.c.id.in_(bindparam("revision_ids", expanding=True)))
     )
-    topics: dict[int, list[str]] = {}
-    for entry_id, slug in rows:
-        topics.setdefault(entry_id, []).append(slug)
-    return topics
+    of_topics = select(seen.c.entry_id, topic.c.slug).distinct().join(topic, topic.c.id == seen.c.topic_id)
+    return of_entries, of_topics.order_by(topic.c.slug)

@@ -5,23 +5,36 @@ sorted. Otherwise the entries are *walked* in their order, by the index on it, u
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, String, cast, func, literal, null, or_, select, union_all
 
 from archive.models import current_revision
+from archive.search.facets import Counts, Facets, as_facets, counts
 from archive.search.filters import Filters
 from archive.search.matches import Matches, Question
 from archive.search.order import RANK, Place, following, in_order
 
-__all__ = ["Rows", "are_few", "gathered", "number_of", "walked"]
+__all__ = ["Gathered", "Rows", "are_few", "gathered", "number_of", "walked"]
 
 # With more matches than this, walking meets enough of them soon; up to it, gathering them is a matter of milliseconds.
 _FEW = 5_000
 
+# Beside the facets in one answer.
+_PAGE, _TOTAL = "page", "total"
+
 Rows: TypeAlias = "Sequence[Row[*tuple[Any, ...]]]"
 """Columns as of `archive.search.matches.matches`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Some of the matches, in order, and what all of them add up to."""
+
+    rows: Rows
+    total: int
+    facets: Facets
 
 
 def are_few(conn: Connection, asked: Question) -> bool:
@@ -36,17 +49,31 @@ def number_of(conn: Connection, found: Matches) -> int:
     return conn.execute(select(func.count()).select_from(found.subquery())).scalar_one()
 
 
-def gathered(conn: Connection, asked: Question, sort: str, place: Place | None, limit: int) -> tuple[Rows, int]:
-    """The rows after a place, and the number of all matches, found in one go."""
-    found = asked.matches(scored=sort == RANK).cte("found").prefix_with("MATERIALIZED")
-    number = select(func.count()).select_from(found).scalar_subquery().label("total")
-    statement = select(found, number).order_by(*in_order(found, sort)).limit(limit)
+def gathered(
+    conn: Connection, asked: Question, sort: str, place: Place | None, limit: int, by: Sequence[str] = ()
+) -> Gathered:
+    """The rows after a place, the number of all matches, and how many have what facets count: found in one go."""
+    matches, listed = asked.matches_and_topics(scored=sort == RANK)
+    found = matches.cte("found").prefix_with("MATERIALIZED")
+    rows = select(found).order_by(*in_order(found, sort)).limit(limit)
     if place is not None:
-        statement = statement.where(following(found, place))
-    rows = conn.execute(statement).all()
-    if rows or place is None:
-        return rows, rows[0].total if rows else 0
-    return rows, number_of(conn, asked.matches())
+        rows = rows.where(following(found, place))
+    page = rows.subquery("page")
+    number = func.row_number().over(order_by=in_order(page, sort)).label("entries")
+    total: Counts = select(literal(_TOTAL), null(), func.count()).select_from(found)
+    nothing = [null() for _ in page.c]
+    counted = [one.add_columns(*nothing) for one in (total, *counts(found, listed, by))]
+    # The page comes first: its columns say what the nulls of the others stand for.
+    whole = select(literal(_PAGE).label("facet"), cast(null(), String).label("name"), number, *page.c)
+    return _sorted_out(conn.execute(union_all(whole, *counted)).all())
+
+
+def _sorted_out(rows: Rows) -> Gathered:
+    return Gathered(
+        rows=sorted((row for row in rows if row.facet == _PAGE), key=lambda row: int(row.entries)),
+        total=next(int(row.entries) for row in rows if row.facet == _TOTAL),
+        facets=as_facets(rows),
+    )
 
 
 def walked(conn: Connection, found: Matches, place: Place | None, limit: int) -> Rows:

@@ -112,8 +112,8 @@ def test_walking_finds_what_gathering_does(archive: Archive, numbered: None, fil
         asked = question(conn, None, filters)
         place: Place | None = None
         while True:
-            rows, _ = gathered(conn, asked, NEWEST, place, limit)
-            assert walked(conn, asked.matches(look=True), place, limit) == [row[:5] for row in rows]
+            rows = gathered(conn, asked, NEWEST, place, limit).rows
+            assert walked(conn, asked.matches(look=True), place, limit) == [row[3:8] for row in rows]
             if not rows:
                 break
             place = Place(sort=NEWEST, key=rows[-1].dated, id=rows[-1].public_id)

@@ -1,0 +1,59 @@
+"""python -m benchmarks.scale.plot SQLITE POSTGRESQL PICTURE: draws what `benchmarks.scale.growth` measured."""
+
+import json
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from archive.pictures.style import BLUE, GREY, ORANGE, RED, new_figure, styled
+
+__all__ = ["main"]
+
+_SHOWN = {
+    "a frequent word within five years, with facets": (BLUE, "-", "a word of 5 % of entries, five years, facets"),
+    "a rare word": (BLUE, ":", "a rare word"),
+    "the newest entries": (ORANGE, "-", "the newest entries"),
+    "a list as of a day": (RED, "-", "a list as of a day"),
+    "its history": (GREY, ":", "history of an entry"),
+}
+
+
+def main(*files: str) -> None:
+    *measured, picture = map(Path, files)
+    known = {path: json.loads(path.read_text(encoding="utf-8")) for path in measured if path.exists()}
+    with styled():
+        figure = new_figure(
+            2.6, "An archive as it grows", "Left: storing alone, of pages and their entries. Right: log."
+        )
+        left, right = figure.subplots(1, 2)
+        for (path, figures), line in zip(known.items(), ("-", ":"), strict=False):
+            _draw_storing(left, path.stem, figures["storing"], line)
+        _draw_answers(right, next(iter(known.values()))["answers"])
+        figure.savefig(picture, metadata={"Date": None} if picture.suffix == ".svg" else None)
+
+
+def _draw_storing(axes: Axes, name: str, points: list[dict[str, Any]], line: str) -> None:
+    pairs = [*pairwise([{"entries": 0, "seconds": 0.0}, *points])]
+    rates = [(b["entries"] - a["entries"]) / (b["seconds"] - a["seconds"]) for a, b in pairs]
+    axes.plot([b["entries"] / 1e6 for _, b in pairs], rates, color=BLUE, linestyle=line, label=name)
+    axes.set_ylabel("entries stored per second")
+    axes.set_xlabel("million entries")
+    axes.set_ylim(bottom=0)
+    axes.legend()
+
+
+def _draw_answers(axes: Axes, answers: list[dict[str, float]]) -> None:
+    sizes = [one["entries"] / 1e6 for one in answers]
+    for name, (color, line, label) in _SHOWN.items():
+        axes.plot(sizes, [one[name] for one in answers], color=color, linestyle=line, marker=".", label=label)
+    axes.set_yscale("log")
+    axes.set_ylabel("milliseconds")
+    axes.set_xlabel("million entries")
+    axes.legend(fontsize=6)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
