@@ -30,7 +30,6 @@ async def _crawl(starts: list[str], watch: Watch) -> int:
     )
     store, seen = Store(), 0
 
-    @crawler.router.default_handler
     async def read(context: ParselCrawlingContext) -> None:
         nonlocal seen
         seen += 1
@@ -40,6 +39,7 @@ async def _crawl(starts: list[str], watch: Watch) -> int:
         following = [urljoin(url, address) for address in next_addresses(context.selector)]
         await context.add_requests([Request.from_url(address) for address in following])
 
+    crawler.router.default_handler(read)
     watch.restart()
     await crawler.run(starts)
     return seen
