@@ -22,7 +22,7 @@ from scraper.demo.definition import SLUG
 from scraper.sources import find_source
 from scraper.sources.addresses import site_url
 
-__all__ = ["Opened", "again", "crawl", "figures", "new_archive", "run_once"]
+__all__ = ["Opened", "again", "content_of", "crawl", "figures", "new_archive", "run_once"]
 
 
 class Opened:
@@ -84,12 +84,15 @@ def figures(watch: Watch, archive: Archive, run: Crawled, pages: int) -> Figures
     """Checks that all pages were read, and gives what it took."""
     read = sum(topic.pages for topic in run.report.topics.values())
     assert read == pages, f"{read} of {pages} pages"
+    return watch.figures(pages, content_of(archive))
+
+
+def content_of(archive: Archive) -> str:
+    """The digest of what an archive holds; records without a link are for others nothing to keep."""
     with archive.reading() as conn:
         rows = conn.execute(
             select(wording.c.title, current_revision.c.dated).join(
                 current_revision, current_revision.c.wording_id == wording.c.id
             )
         )
-        # Records without a link are for others nothing to keep.
-        result = content_digest((title, dated) for title, dated in rows if title)
-    return watch.figures(pages, result)
+        return content_digest((title, dated) for title, dated in rows if title)
