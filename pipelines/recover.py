@@ -16,7 +16,17 @@ from archive.folder import Archive
 from archive.queries import is_stored
 from archive.records import CaptureKind, CaptureRecord, WarcPosition
 from archive.store import store_capture, store_page
-from archive.warc import NotDecodable, Payload, Record, WarcError, decoded, iter_records, read_payload, warc_files
+from archive.warc import (
+    NotDecodable,
+    Payload,
+    Record,
+    WarcError,
+    decoded,
+    iter_records,
+    payload_of,
+    read_payload,
+    warc_files,
+)
 from pipelines.http import header, media_type
 from pipelines.mapping import listing_record
 from pipelines.reading import read_listing
@@ -124,7 +134,7 @@ class _Recovery:
             if is_stored(conn, position):
                 return
         try:
-            payload = read_payload(self.archive.warc, position)
+            payload = payload_of(self.archive.warc, record)
         except (WarcError, OSError) as error:
             yield f"{position.file} at byte {position.offset} was not stored: {error}"
         else:

@@ -131,9 +131,11 @@ class Session:
         capture = item.capture
         if not isinstance(capture, CaptureRecord) or item.topic is None:
             raise ValueError(f"{item.url} was read, but the response it came with was not kept")
+        # Made before others have to wait.
+        listing = listing_record(item.page, item.source, item.topic) if item.page else None
         with self.archive.writing() as conn:
-            if item.page:
-                result = store_page(conn, capture, listing_record(item.page, item.source, item.topic))
+            if listing:
+                result = store_page(conn, capture, listing)
             elif item.known and isinstance(item.known.reference, KnownListing):
                 result = store_unchanged(conn, capture, item.known.reference.listing_id)
             else:

@@ -48,7 +48,7 @@ from archive.warc.errors import (
 )
 from archive.warc.exchange import Exchange, Headers, Profile, RefersTo, Resource, Written, payload_digest
 from archive.warc.files import warc_files
-from archive.warc.payload import Payload, read_payload
+from archive.warc.payload import Payload, payload_of, read_payload
 from archive.warc.reader import HttpMessage, Record, iter_records, read_record
 from archive.warc.repair import Repair, is_whole, only_notes_follow, repair
 from archive.warc.writer import LEVEL, MAX_SIZE, WarcWriter
@@ -81,6 +81,7 @@ __all__ = [
     "iter_records",
     "only_notes_follow",
     "payload_digest",
+    "payload_of",
     "read_payload",
     "read_record",
     "repair",

@@ -11,7 +11,7 @@ from archive.warc.exchange import Headers
 from archive.warc.reader import Record, check_digest, read_record
 from archive.warc.records import POSITION_HEADER
 
-__all__ = ["Payload", "read_payload"]
+__all__ = ["Payload", "payload_of", "read_payload"]
 
 # A name without slash: a record from elsewhere must not make us open what lies outside the folder.
 POSITION = re.compile("([^/ ]+) ([0-9]{1,15}) ([0-9]{1,15})")
@@ -40,10 +40,14 @@ def read_payload(folder: Path, position: WarcPosition) -> Payload:
     Raises `TornRecord` or `WrongRecord` if the bytes there, or those a revisit refers to, are not what was written;
     OSError if a file is missing.
     """
-    record = _at(folder, position)
-    if record.type != CaptureKind.REVISIT:
-        return _payload(record, record)
-    return _payload(record, _original(folder, record))
+    return payload_of(folder, _at(folder, position))
+
+
+def payload_of(folder: Path, capture: Record) -> Payload:
+    """The same for a capture that was read already: only what a revisit refers to is read."""
+    if capture.type != CaptureKind.REVISIT:
+        return _payload(capture, capture)
+    return _payload(capture, _original(folder, capture))
 
 
 def _at(folder: Path, position: WarcPosition) -> Record:
