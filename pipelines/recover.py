@@ -94,6 +94,9 @@ class _Recovery:
     """
     _metadata: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of the capture that each is about, which follows it."""
+    _sources: dict[str, Source | None] = field(default_factory=dict)
+    _visit: str | None = None
+    """The last that was opened: the captures of one follow each other."""
 
     def take(self, record: Record) -> Iterator[str]:
         if record.type == "warcinfo" and "crawl" in record.fields:
@@ -141,10 +144,11 @@ class _Recovery:
             with self.archive.writing() as conn:
                 self._store(conn, capture_of_record(record, payload, position, fields), payload, fields)
             self.stored += 1
+            self._visit = fields.get("visit")
 
     def _store(self, conn: Connection, capture: CaptureRecord, payload: Payload, fields: dict[str, str]) -> None:
         source = self._source(fields["source"])
-        if capture.visit:
+        if capture.visit and capture.visit != self._visit:
             open_visit_of(conn, source, fields)
         if source and capture.visit and capture.status in READABLE:
             _store_listing(conn, capture, payload, source, fields["topic"])
@@ -153,10 +157,12 @@ class _Recovery:
 
     def _source(self, slug: str) -> Source | None:
         """None where the definition is gone: the captures are kept, and can be read when it is back."""
-        try:
-            return find_source(slug, self.archive.sources)
-        except SourceError:
-            return None
+        if slug not in self._sources:
+            try:
+                self._sources[slug] = find_source(slug, self.archive.sources)
+            except SourceError:
+                self._sources[slug] = None
+        return self._sources[slug]
 
 
 def _store_listing(conn: Connection, capture: CaptureRecord, payload: Payload, source: Source, topic: str) -> None:
