@@ -25,6 +25,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.errors import ArchiveError, NotAnArchive, StorageFailed
 from archive.postgresql import DRIVER, FOR_READING, postgresql_engine, refusal
+from archive.prepared import run_text
 from archive.turns import take_turns, turn
 
 __all__ = ["database_url", "in_batches", "location", "make_engine", "reading", "translate_errors", "use_wal", "writing"]
@@ -59,7 +60,7 @@ def database_url(database: str, folder: Path) -> URL:
 
 def make_engine(url: URL) -> Engine:
     """An engine with the settings of this module. Opens nothing yet."""
-    dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     if url.get_backend_name() != "sqlite":
         return postgresql_engine(url, json_serializer=dumps)
     file = Path(url.database or "")
@@ -91,7 +92,11 @@ def use_wal(engine: Engine) -> None:
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the archive throughout."""
     options = FOR_READING if engine.dialect.name == "postgresql" else {}
-    with translate_errors(location(engine)), engine.execution_options(**options).begin() as conn:
+    with (
+        translate_errors(location(engine)),
+        engine.connect().execution_options(**options) as conn,
+        conn.begin(),
+    ):
         yield conn
 
 
@@ -103,7 +108,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with (
         translate_errors(location(engine)),
-        engine.execution_options(for_writing=True).connect() as conn,
+        engine.connect().execution_options(for_writing=True) as conn,
         turn(conn),
         conn.begin(),
     ):
@@ -173,7 +178,7 @@ def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry, *, wri
 
 
 def _begin(conn: Connection) -> None:
-    conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get("for_writing") else "BEGIN")
+    run_text(conn, "BEGIN IMMEDIATE" if conn.get_execution_options().get("for_writing") else "BEGIN")
 
 
 def _translated(path: Path | str, error: DBAPIError) -> ArchiveError | None:

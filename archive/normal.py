@@ -6,6 +6,7 @@ or a no-break space for a space has not changed its entries.
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -17,12 +18,15 @@ _SINGLE_QUOTES = "‘’‚‛′`´ʼ‹›"
 _DOUBLE_QUOTES = "“”„‟″«»"
 _DASHES = "‐‑‒–—―−"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_FOLDED = str.maketrans(
+_FOLDED = (
     dict.fromkeys(_SINGLE_QUOTES, "'")
     | dict.fromkeys(_DOUBLE_QUOTES, '"')
     | dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_INVISIBLE, "")
 )
+# Few characters of a text are among them: found this way they cost a tenth of `str.translate`.
+_TO_FOLD = re.compile(f"[{''.join(map(re.escape, _FOLDED))}]")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def normal_form(text: str | None) -> str:
@@ -32,15 +36,19 @@ def normal_form(text: str | None) -> str:
     """
     if not text:
         return ""
-    # Folded on both sides: NFKC makes two characters of some marks (″, ´) and new dashes of others (U+2011).
-    folded = unicodedata.normalize("NFKC", text.translate(_FOLDED)).translate(_FOLDED)
-    return " ".join(folded.split())
+    if not text.isascii():
+        # Folded on both sides: NFKC makes two characters of some marks (″, ´) and new dashes of others (U+2011).
+        text = unicodedata.normalize("NFKC", _folded(text))
+    return " ".join(_folded(text).split())
+
+
+def _folded(text: str) -> str:
+    return _TO_FOLD.sub(lambda found: _FOLDED[found[0]], text)
 
 
 def short_digest(value: object) -> str:
     """The first 128 bits, in hex, of the SHA-256 of the JSON of `value`."""
-    encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(encoded).hexdigest()[:32]
+    return hashlib.sha256(_encode(value).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def exact_digest(record: EntryRecord) -> str:

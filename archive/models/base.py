@@ -4,6 +4,7 @@ Every type works on SQLite and PostgreSQL and sorts the same way on both.
 """
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import JSON, DateTime, Dialect, MetaData, String
 from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-__all__ = ["Json", "Text", "UtcDateTime", "metadata"]
+__all__ = ["Json", "Text", "UtcDateTime", "metadata", "storable"]
 
 # Constraints need stable names: a migration can only change what it can name.
 metadata = MetaData(
@@ -28,6 +29,17 @@ Json = JSON(none_as_null=True)
 
 # PostgreSQL stores no NUL, and nothing writes half of a surrogate pair in UTF-8.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """The text as it is stored: without what no database takes."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def _storable(text: str | None) -> str | None:
+    return text if text is None else storable(text)
 
 
 class Text(TypeDecorator[str]):
@@ -51,10 +63,8 @@ class Text(TypeDecorator[str]):
         # That of the column decides; BETWEEN would not even parse with one at its bounds.
         return Text(collation=None)
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        if value is None or (value.isascii() and "\0" not in value):
-            return value
-        return _UNSTORABLE.sub("\ufffd", value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:  # noqa: ARG002
+        return _storable
 
 
 class UtcDateTime(TypeDecorator[datetime]):

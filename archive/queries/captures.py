@@ -1,13 +1,13 @@
 """What a crawl needs to know of earlier captures."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, Select, bindparam, case, func, or_, select
 
 from archive.models import capture, listing, placement
-from archive.queries.contents import warc_position
+from archive.prepared import Prepared
 from archive.records import CaptureKind, WarcPosition
 
 __all__ = ["KnownCapture", "KnownListing", "is_stored", "last_capture"]
@@ -47,35 +47,70 @@ class KnownCapture:
     listing: KnownListing | None
 
 
+def _last() -> Select[Any]:
+    """The last capture, the one that has its bytes, and the listing that was read from it."""
+    with_content = or_(capture.c.status.is_(None), capture.c.status == 200, capture.c.status == 304)
+    of_url = capture.c.url == bindparam("url"), capture.c.captured_at <= bindparam("until")
+    last = _newest_first(select(*capture.c)).where(*of_url, with_content).subquery("last")
+    same_bytes = _newest_first(select(capture.c.id)).where(
+        capture.c.url == last.c.url,
+        capture.c.digest == last.c.digest,
+        capture.c.kind != CaptureKind.REVISIT,
+        capture.c.captured_at <= last.c.captured_at,
+    )
+    kept = same_bytes.correlate(last).scalar_subquery()
+    original = capture.alias("original")
+    names = "captured_at", "etag", "last_modified", "warc_file", "warc_offset", "warc_length"
+    return (
+        select(
+            last.c.captured_at,
+            last.c.digest,
+            *(last.c[name] for name in names[1:]),
+            *(original.c[name] for name in names),
+            listing.c.id,
+            listing.c.next_url,
+            listing.c.next_by_rule,
+        )
+        .select_from(last)
+        .join(original, original.c.id == func.coalesce(case((last.c.kind == CaptureKind.REVISIT, kept)), last.c.id))
+        .outerjoin(listing, (listing.c.id == last.c.listing_id) & (listing.c.parser == bindparam("parser")))
+    )
+
+
+def _newest_first(captures: Select[Any]) -> Select[Any]:
+    return captures.order_by(capture.c.captured_at.desc(), capture.c.id.desc()).limit(1)
+
+
+_LAST = Prepared(_last())
+_PLACEMENTS = Prepared(
+    select(placement.c.key, placement.c.url)
+    .where(placement.c.listing_id == bindparam("listing"))
+    .order_by(placement.c.position)
+)
+_ANY_TIME = datetime.max.replace(tzinfo=UTC)
+
+
 def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | None = None) -> KnownCapture | None:
     """The latest capture of `url` with content: answered 200 or 304, or imported. None if there is none.
 
     `until` leaves out what was captured later, which a page of that time cannot repeat. `listing` is there only if it
     was read by exactly this `parser`. Validators that a 304 left out are those of the bytes it vouches for.
     """
-    with_content = or_(capture.c.status.is_(None), capture.c.status.in_((200, 304)))
-    statement = _latest(url).where(with_content)
-    if until is not None:
-        statement = statement.where(capture.c.captured_at <= until)
-    last = conn.execute(statement).first()
-    if last is None:
+    found = _LAST.one(conn, url=url, until=until or _ANY_TIME, parser=parser)
+    if found is None:
         return None
-    original = last
-    if last.kind == CaptureKind.REVISIT:
-        bytes_kept = capture.c.digest == last.digest, capture.c.kind != CaptureKind.REVISIT
-        original = (
-            conn.execute(_latest(url).where(*bytes_kept, capture.c.captured_at <= last.captured_at)).first() or last
-        )
+    captured_at, digest, etag, last_modified, *position = found[:7]
+    original_at, original_etag, original_modified, *original_position = found[7:13]
     return KnownCapture(
         url=url,
-        captured_at=last.captured_at,
-        digest=last.digest,
-        etag=last.etag or original.etag,
-        last_modified=last.last_modified or original.last_modified,
-        warc=warc_position(last),
-        original_at=original.captured_at,
-        original_warc=warc_position(original),
-        listing=_listing(conn, last.listing_id, parser) if last.listing_id is not None else None,
+        captured_at=captured_at,
+        digest=digest,
+        etag=etag or original_etag,
+        last_modified=last_modified or original_modified,
+        warc=_position(*position),
+        original_at=original_at,
+        original_warc=_position(*original_position),
+        listing=_listing(conn, *found[13:]) if found[13] is not None else None,
     )
 
 
@@ -85,25 +120,16 @@ def is_stored(conn: Connection, position: WarcPosition) -> bool:
     return conn.execute(select(capture.c.id).where(*place)).first() is not None
 
 
-def _latest(url: str) -> Select[Any]:
-    order = capture.c.captured_at.desc(), capture.c.id.desc()
-    return select(*capture.c).where(capture.c.url == url).order_by(*order).limit(1)
+def _position(file: str, offset: int, length: int) -> WarcPosition:
+    return WarcPosition(file=file, offset=offset, length=length)
 
 
-def _listing(conn: Connection, listing_id: int, parser: str) -> KnownListing | None:
-    rows = conn.execute(
-        select(listing.c.next_url, listing.c.next_by_rule, placement.c.key, placement.c.url)
-        .outerjoin(placement, placement.c.listing_id == listing.c.id)
-        .where(listing.c.id == listing_id, listing.c.parser == parser)
-        .order_by(placement.c.position)
-    ).all()
-    if not rows:
-        return None
-    shown = [row for row in rows if row.key is not None]
+def _listing(conn: Connection, listing_id: int, next_url: str | None, next_by_rule: bool) -> KnownListing:
+    shown = _PLACEMENTS.all(conn, listing=listing_id)
     return KnownListing(
         listing_id=listing_id,
-        next_url=rows[0].next_url,
-        next_by_rule=rows[0].next_by_rule,
-        keys=tuple(row.key for row in shown),
-        urls=tuple(row.url for row in shown),
+        next_url=next_url,
+        next_by_rule=next_by_rule,
+        keys=tuple(key for key, _ in shown),
+        urls=tuple(url for _, url in shown),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from sqlalchemy import Connection, select, text
 
 from archive.models import wording
+from archive.prepared import Prepared
 from archive.search.words import words
 
 __all__ = ["create_words", "drop_words", "index_all", "index_wordings"]
@@ -23,8 +24,10 @@ _CREATE = {
     ),
 }
 _INSERT = {
-    "sqlite": text("INSERT INTO words (rowid, title, teaser) VALUES (:wording_id, :title, :teaser)"),
-    "postgresql": text("INSERT INTO words (wording_id, vector) VALUES (:wording_id, CAST(:vector AS tsvector))"),
+    "sqlite": Prepared(text("INSERT INTO words (rowid, title, teaser) VALUES (:wording_id, :title, :teaser)")),
+    "postgresql": Prepared(
+        text("INSERT INTO words (wording_id, vector) VALUES (:wording_id, CAST(:vector AS tsvector))")
+    ),
 }
 # PostgreSQL counts words up to here; what comes later in a text is found, but not in a phrase.
 _LAST_POSITION = 16_383
@@ -48,9 +51,7 @@ def drop_words(conn: Connection) -> None:
 def index_wordings(conn: Connection, wordings: Iterable[Wording]) -> None:
     """Indexes wordings that are not in the index yet."""
     row = _sqlite_row if conn.dialect.name == "sqlite" else _postgresql_row
-    rows = [row(*one) for one in wordings]
-    if rows:
-        conn.execute(_INSERT[conn.dialect.name], rows)
+    _INSERT[conn.dialect.name].run_many(conn, [row(*one) for one in wordings])
 
 
 def index_all(conn: Connection) -> None:

@@ -18,20 +18,11 @@ _UNSPACED = (
 )
 # From Devanagari to Sinhala, where vowels are marks that no decomposition removes; without the two full stops.
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
-_WORD = re.compile(rf"[{_UNSPACED}](?<=\w)|(?:[{_INDIC}]|(?![{_UNSPACED}_])\w)+")
+_WORD = re.compile(rf"(?:[^\W{_UNSPACED}_]+|[{_INDIC}])+|[{_UNSPACED}](?<=\w)")
+# Where there may be a mark; most of a text need not be looked at character by character.
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # Nobody searches for a longer one, and PostgreSQL keeps none of more than 2 kB.
 _LONGEST = 200
-
-
-class _WithoutMarks(dict[int, int | None]):
-    """A table for `str.translate`, filled as characters are met: several times as fast as asking for each of them."""
-
-    def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.combining(chr(code)) else code
-        return self[code]
-
-
-_WITHOUT_MARKS = _WithoutMarks()
 
 
 def words(text: str | None) -> list[str]:
@@ -51,4 +42,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return decomposed.translate(_WITHOUT_MARKS)
+    return _NOT_ASCII.sub(_without_marks, decomposed)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join([char for char in found[0] if not unicodedata.combining(char)])

@@ -1,38 +1,36 @@
 """Captures: one small row per response. The record it names is durable in its WARC file before."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, bindparam, func, insert, select
 
 from archive.models import capture, crawl, placement, revision, source, visit
+from archive.prepared import Prepared
 from archive.records import CaptureRecord, EntryState, StoreResult
 from archive.store.current import note_listing
 
 __all__ = ["Place", "insert_capture", "locate", "store_capture", "store_unchanged", "stored_result"]
 
 
-# Built once: on the hot path building a statement costs more than running it.
 _STORED = select(capture.c.id).where(
     capture.c.warc_file == bindparam("warc_file"), capture.c.warc_offset == bindparam("warc_offset")
 )
-_LOCATE = (
-    select(
-        crawl.c.id.label("crawl_id"),
-        source.c.id.label("source_id"),
-        source.c.slug.label("source"),
-        visit.c.id.label("visit_id"),
-        visit.c.topic_id,
-        _STORED.scalar_subquery().label("stored"),
-    )
+_LOCATE = Prepared(
+    select(crawl.c.id, source.c.id, source.c.slug, visit.c.id, visit.c.topic_id, _STORED.scalar_subquery())
     .join(source, source.c.id == crawl.c.source_id)
     .outerjoin(visit, (visit.c.crawl_id == crawl.c.id) & (visit.c.ident == bindparam("visit")))
     .where(crawl.c.ident == bindparam("crawl"))
 )
-_INSERT = insert(capture)
+_INSERT = Prepared(insert(capture), *(column.name for column in capture.c if column is not capture.c.id))
+_SHOWN_BEFORE = Prepared(
+    select(
+        func.min(capture.c.captured_at, type_=capture.c.captured_at.type),
+        select(func.count()).where(placement.c.listing_id == bindparam("listing")).scalar_subquery(),
+    ).where(capture.c.listing_id == bindparam("listing"))
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a capture belongs, as surrogate keys."""
 
     crawl_id: int
@@ -62,57 +60,45 @@ def store_unchanged(conn: Connection, record: CaptureRecord, listing_id: int) ->
     place = locate(conn, record)
     if place.stored is not None:
         return stored_result(conn, place.stored)
-    known = conn.execute(
-        select(func.min(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
-            capture.c.listing_id == listing_id
-        )
-    ).scalar_one()
+    ((known, size),) = _SHOWN_BEFORE.all(conn, listing=listing_id)
     if known is None or known > record.captured_at:
         raise ValueError(f"listing {listing_id} was not captured before {record.captured_at}; parse the page")
     insert_capture(conn, record, place, listing_id=listing_id)
     note_listing(conn, listing_id)
-    size = select(func.count()).select_from(placement).where(placement.c.listing_id == listing_id)
-    return StoreResult(states=(EntryState.UNCHANGED,) * conn.execute(size).scalar_one())
+    return StoreResult(states=(EntryState.UNCHANGED,) * size)
 
 
 def locate(conn: Connection, record: CaptureRecord) -> Place:
     """The surrogate keys of the capture's crawl, visit and, if it is stored, of itself."""
-    row = conn.execute(
-        _LOCATE,
-        {
-            "crawl": record.crawl,
-            "visit": record.visit,
-            "warc_file": record.warc.file,
-            "warc_offset": record.warc.offset,
-        },
-    ).one_or_none()
-    if row is None or (record.visit is not None and row.visit_id is None):
+    row = _LOCATE.one(
+        conn, crawl=record.crawl, visit=record.visit, warc_file=record.warc.file, warc_offset=record.warc.offset
+    )
+    place = Place(*row) if row else None
+    if place is None or (record.visit is not None and place.visit_id is None):
         raise LookupError(f"the archive has no visit {record.visit} of a crawl {record.crawl}; open them first")
-    return Place(**row._mapping)
+    return place
 
 
 def insert_capture(
     conn: Connection, record: CaptureRecord, place: Place, *, listing_id: int | None = None, verdict: str | None = None
 ) -> None:
-    conn.execute(
-        _INSERT,
-        {
-            "crawl_id": place.crawl_id,
-            "visit_id": place.visit_id,
-            "url": record.url,
-            "captured_at": record.captured_at,
-            "kind": str(record.kind),
-            "status": record.status,
-            "media_type": record.media_type,
-            "digest": record.digest,
-            "etag": record.etag,
-            "last_modified": record.last_modified,
-            "warc_file": record.warc.file,
-            "warc_offset": record.warc.offset,
-            "warc_length": record.warc.length,
-            "listing_id": listing_id,
-            "verdict": verdict,
-        },
+    _INSERT.run(
+        conn,
+        crawl_id=place.crawl_id,
+        visit_id=place.visit_id,
+        url=record.url,
+        captured_at=record.captured_at,
+        kind=str(record.kind),
+        status=record.status,
+        media_type=record.media_type,
+        digest=record.digest,
+        etag=record.etag,
+        last_modified=record.last_modified,
+        warc_file=record.warc.file,
+        warc_offset=record.warc.offset,
+        warc_length=record.warc.length,
+        listing_id=listing_id,
+        verdict=verdict,
     )
 
 

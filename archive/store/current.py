@@ -24,9 +24,13 @@ from sqlalchemy import (
 
 from archive.db import in_batches
 from archive.models import current_revision, entry, entry_topic, listing, placement, revision, wording
+from archive.prepared import Prepared, among
 from archive.queries.seen import entry_summary, seen_placements
 
 __all__ = ["add_topics", "forget_current", "note_listing", "refresh", "refresh_all"]
+
+
+_COLUMNS = ["entry_id", "revision_id", "wording_id", "dated", "public_id"]
 
 
 def _current_of(entry_ids: "Select[int] | None") -> Insert:
@@ -45,14 +49,12 @@ def _current_of(entry_ids: "Select[int] | None") -> Insert:
         .join(revision, revision.c.id == summary.c.revision_id)
         .join(wording, wording.c.id == revision.c.wording_id)
     )
-    columns = ["entry_id", "revision_id", "wording_id", "dated", "public_id"]
-    return insert(current_revision).from_select(columns, rows)
+    return insert(current_revision).from_select(_COLUMNS, rows)
 
 
-# Built once: on the hot path building a statement costs more than running it.
 _WANTED: BindParameter[int] = bindparam("wanted", expanding=True)
-_OTHERWISE = (
-    select(revision.c.entry_id, current_revision.c.entry_id.is_not(None).label("kept"))
+_OTHERWISE = Prepared(
+    select(revision.c.entry_id, placement.c.position, current_revision.c.entry_id.is_not(None))
     .join(placement, placement.c.revision_id == revision.c.id)
     .outerjoin(current_revision, current_revision.c.entry_id == revision.c.entry_id)
     .where(
@@ -62,30 +64,62 @@ _OTHERWISE = (
             current_revision.c.wording_id != revision.c.wording_id,
         ),
     )
+    .order_by(placement.c.position)
 )
+_SHOWN = (
+    select(
+        revision.c.entry_id,
+        placement.c.revision_id,
+        revision.c.wording_id,
+        func.coalesce(wording.c.published, wording.c.starts),
+        entry.c.public_id,
+    )
+    .select_from(placement)
+    .join(revision, revision.c.id == placement.c.revision_id)
+    .join(entry, entry.c.id == revision.c.entry_id)
+    .join(wording, wording.c.id == revision.c.wording_id)
+    .where(placement.c.listing_id == bindparam("at_listing"), among(placement.c.position, "positions"))
+)
+_BEGIN = Prepared(insert(current_revision).from_select(_COLUMNS, _SHOWN))
 _DELETE = delete(current_revision).where(current_revision.c.entry_id.in_(_WANTED))
 _FILL = _current_of(select(entry.c.id).where(entry.c.id.in_(_WANTED)))
-_LISTED = select(entry_topic.c.entry_id).where(
-    entry_topic.c.topic_id == bindparam("at_topic"), entry_topic.c.entry_id.in_(_WANTED)
+_NOT_YET_LISTED = (
+    select(revision.c.entry_id, listing.c.topic_id)
+    .select_from(listing)
+    .join(placement, placement.c.listing_id == listing.c.id)
+    .join(revision, revision.c.id == placement.c.revision_id)
+    .outerjoin(
+        entry_topic,
+        (entry_topic.c.entry_id == revision.c.entry_id) & (entry_topic.c.topic_id == listing.c.topic_id),
+    )
+    .where(listing.c.id == bindparam("at_listing"), entry_topic.c.entry_id.is_(None))
+    .distinct()
 )
-_INSERT_TOPICS = insert(entry_topic)
+_ADD_TOPICS = Prepared(insert(entry_topic).from_select(["entry_id", "topic_id"], _NOT_YET_LISTED))
 
 
-def note_listing(conn: Connection, listing_id: int) -> None:
-    """To be called when a listing was captured: what it shows may have become current by that."""
-    rows = conn.execute(_OTHERWISE, {"at_listing": listing_id}).all()
-    if kept := {row.entry_id for row in rows if row.kept}:
-        _execute(conn, _DELETE, kept)
-    _execute(conn, _FILL, {row.entry_id for row in rows})
+def note_listing(conn: Connection, listing_id: int, created: Collection[int] = ()) -> None:
+    """To be called when a listing was captured: what it shows may have become current by that.
+
+    Entries in `created` are shown by no other listing: of them, what stands highest is current.
+    """
+    first: dict[int, int] = {}
+    others: dict[int, bool] = {}
+    for entry_id, position, kept in _OTHERWISE.all(conn, at_listing=listing_id):
+        if entry_id in created:
+            first.setdefault(entry_id, position)
+        else:
+            others[entry_id] = kept
+    if first:
+        _BEGIN.run(conn, at_listing=listing_id, positions=list(first.values()))
+    if others:
+        _execute(conn, _DELETE, (entry_id for entry_id, kept in others.items() if kept))
+        _execute(conn, _FILL, others)
 
 
-def add_topics(conn: Connection, topic_id: int, entry_ids: Collection[int]) -> None:
-    """Notes that these entries were listed under the topic."""
-    wanted = set(entry_ids)
-    for batch in in_batches(sorted(wanted)):
-        wanted -= set(conn.execute(_LISTED, {"at_topic": topic_id, "wanted": batch}).scalars())
-    if wanted:
-        conn.execute(_INSERT_TOPICS, [{"entry_id": entry_id, "topic_id": topic_id} for entry_id in sorted(wanted)])
+def add_topics(conn: Connection, listing_id: int) -> None:
+    """Notes that what the listing shows was listed under its topic."""
+    _ADD_TOPICS.run(conn, at_listing=listing_id)
 
 
 def forget_current(conn: Connection, entry_ids: Iterable[int]) -> None:

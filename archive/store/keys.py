@@ -5,29 +5,32 @@ pointers make trees; the root of a tree is the strongest key of an entry. A clai
 strongest of a set does not depend on the order in which it was met: neither do the trees.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from archive.db import in_batches
 from archive.identity import public_id, strength
 from archive.models import entry, entry_key
+from archive.prepared import Prepared, among
+from archive.store.ids import new_ids
 
 __all__ = ["Claims", "claim_keys", "forget_entries"]
 
 
-# Built once: on the hot path building a statement costs more than running it.
 _OF_SOURCE = select(entry_key.c.key, entry_key.c.claimant, entry_key.c.entry_id).where(
     entry_key.c.source_id == bindparam("at_source")
 )
-_BY_KEY = _OF_SOURCE.where(entry_key.c.key.in_(bindparam("wanted", expanding=True)))
-_BY_ENTRY = _OF_SOURCE.where(entry_key.c.entry_id.in_(bindparam("wanted", expanding=True)))
-_INSERT_ENTRIES = insert(entry).returning(entry.c.public_id, entry.c.id)
-_INSERT_KEYS = insert(entry_key)
-_UPDATE_KEYS = update(entry_key).where(
-    entry_key.c.source_id == bindparam("at_source"), entry_key.c.key == bindparam("at_key")
+_BY_KEY = Prepared(_OF_SOURCE.where(among(entry_key.c.key, "wanted")))
+_BY_ENTRY = Prepared(_OF_SOURCE.where(among(entry_key.c.entry_id, "wanted")))
+_INSERT_ENTRIES = Prepared(insert(entry), *entry.c.keys())
+_INSERT_KEYS = Prepared(insert(entry_key), *entry_key.c.keys())
+_UPDATE_KEYS = Prepared(
+    update(entry_key).where(entry_key.c.source_id == bindparam("at_source"), entry_key.c.key == bindparam("at_key")),
+    "claimant",
+    "entry_id",
 )
 
 
@@ -58,8 +61,9 @@ def claim_keys(conn: Connection, source_id: int, source: str, records: Iterable[
     for key, claimant in wanted.items():
         if key not in before or key in changed:
             claims.claimants[key] = claimant
-    _find_entries(conn, source_id, source, claims, before)
-    _write(conn, source_id, source, claims, before)
+    ids = {key: public_id(source, key) for key in claims.claimants if key not in before}
+    _find_entries(conn, source_id, ids, claims, before)
+    _write(conn, source_id, ids, claims, before)
     return claims
 
 
@@ -88,19 +92,16 @@ def _stronger(claimant: str | None, than: str | None) -> bool:
     return claimant is not None and (than is None or strength(claimant) < strength(than))
 
 
-def _stored(conn: Connection, source_id: int, statement: Executable, values: list[Any]) -> _Rows:
-    rows: _Rows = {}
-    for batch in in_batches(values):
-        found = conn.execute(statement, {"at_source": source_id, "wanted": batch})
-        rows |= {key: (claimant, entry_id) for key, claimant, entry_id in found}
-    return rows
+def _stored(conn: Connection, source_id: int, statement: Prepared, values: list[Any]) -> _Rows:
+    found = statement.all(conn, at_source=source_id, wanted=values)
+    return {key: (claimant, entry_id) for key, claimant, entry_id in found}
 
 
-def _find_entries(conn: Connection, source_id: int, source: str, claims: Claims, before: _Rows) -> None:
+def _find_entries(conn: Connection, source_id: int, ids: Mapping[str, str], claims: Claims, before: _Rows) -> None:
     # Strongest first: a key's claimant always comes before it.
     order = sorted(claims.claimants, key=strength)
     roots = [key for key in order if claims.claimants[key] is None and key not in before]
-    made = _make_entries(conn, source_id, {key: public_id(source, key) for key in roots})
+    made = _make_entries(conn, source_id, {key: ids[key] for key in roots})
     for key in order:
         claimant = claims.claimants[key]
         if key in made:
@@ -119,12 +120,13 @@ def _find_entries(conn: Connection, source_id: int, source: str, claims: Claims,
 def _make_entries(conn: Connection, source_id: int, ids: dict[str, str]) -> dict[str, int]:
     if not ids:
         return {}
-    rows = [{"source_id": source_id, "public_id": ident} for ident in ids.values()]
-    entry_ids = {row.public_id: row.id for row in conn.execute(_INSERT_ENTRIES, rows)}
-    return {key: entry_ids[ident] for key, ident in ids.items()}
+    made = dict(zip(ids, new_ids(conn, entry, len(ids)), strict=True))
+    rows = [{"id": made[key], "source_id": source_id, "public_id": ident} for key, ident in ids.items()]
+    _INSERT_ENTRIES.run_many(conn, rows)
+    return made
 
 
-def _write(conn: Connection, source_id: int, source: str, claims: Claims, before: _Rows) -> None:
+def _write(conn: Connection, source_id: int, ids: Mapping[str, str], claims: Claims, before: _Rows) -> None:
     after: _Rows = {key: (claims.claimants[key], claims.entries[key]) for key in claims.entries}
     new = [
         {
@@ -132,17 +134,15 @@ def _write(conn: Connection, source_id: int, source: str, claims: Claims, before
             "key": key,
             "claimant": claimant,
             "entry_id": entry_id,
-            "public_id": public_id(source, key),
+            "public_id": ids[key],
         }
         for key, (claimant, entry_id) in after.items()
-        if key not in before
+        if key in ids
     ]
     changed = [
         {"at_source": source_id, "at_key": key, "claimant": after[key][0], "entry_id": after[key][1]}
         for key in before
         if before[key] != after[key]
     ]
-    if new:
-        conn.execute(_INSERT_KEYS, new)
-    if changed:
-        conn.execute(_UPDATE_KEYS, changed)
+    _INSERT_KEYS.run_many(conn, new)
+    _UPDATE_KEYS.run_many(conn, changed)

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from archive.identity import ordered_keys
 from archive.models import listing, placement, quarantine, revision
 from archive.normal import exact_digest, short_digest
+from archive.prepared import Prepared
 from archive.records import CaptureRecord, EntryRecord, EntryState, ListingRecord, StoreResult
 from archive.store.captures import insert_capture, locate, stored_result
 from archive.store.current import add_topics, note_listing
@@ -18,20 +20,22 @@ from archive.store.wordings import Shown, store_revisions, store_wordings
 __all__ = ["store_page"]
 
 
-# Built once: on the hot path building a statement costs more than running it.
-_KNOWN = (
+_KNOWN = Prepared(
     select(
         listing.c.id,
-        func.count(placement.c.position).label("size"),
-        func.max(revision.c.shown_at, type_=revision.c.shown_at.type).label("shown_at"),
+        func.count(placement.c.position),
+        func.max(revision.c.shown_at, type_=revision.c.shown_at.type),
     )
     .outerjoin(placement, placement.c.listing_id == listing.c.id)
     .outerjoin(revision, revision.c.id == placement.c.revision_id)
     .where(listing.c.topic_id == bindparam("topic_id"), listing.c.digest == bindparam("digest"))
     .group_by(listing.c.id)
 )
-_INSERT_LISTING = insert(listing).returning(listing.c.id)
-_INSERT_PLACEMENTS = insert(placement)
+_INSERT_LISTING = Prepared(
+    insert(listing).returning(listing.c.id), *(column.name for column in listing.c if column is not listing.c.id)
+)
+_INSERT_PLACEMENTS = Prepared(insert(placement), *placement.c.keys())
+_INSERT_QUARANTINE = Prepared(insert(quarantine), *quarantine.c.keys())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,7 @@ class _Item:
     """Exact digest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Known:
+class _Known(NamedTuple):
     """A listing of the same content that is stored already."""
 
     id: int
@@ -80,12 +83,12 @@ def store_page(conn: Connection, capture: CaptureRecord, content: ListingRecord)
         Shown(entry_id=claims.entries[item.keys[0]], wording=wordings[item.wording], at=capture.captured_at)
         for item in items
     ]
-    revisions, new = store_revisions(conn, shown)
+    revisions, new = store_revisions(conn, shown, claims.created)
     ids = [revisions[one.revision] for one in shown]
     listing_id = known.id if known else _insert(conn, place.topic_id, digest, content, items, shown, ids)
     insert_capture(conn, capture, place, listing_id=listing_id)
-    note_listing(conn, listing_id)
-    add_topics(conn, place.topic_id, {one.entry_id for one in shown})
+    note_listing(conn, listing_id, claims.created)
+    add_topics(conn, listing_id)
     return StoreResult(states=tuple(_state(claims, one, ids[i] in new) for i, one in enumerate(shown)))
 
 
@@ -106,8 +109,8 @@ def _digest(content: ListingRecord, items: list[_Item]) -> str:
 
 
 def _known(conn: Connection, topic_id: int, digest: str) -> _Known | None:
-    row = conn.execute(_KNOWN, {"topic_id": topic_id, "digest": digest}).one_or_none()
-    return _Known(**row._mapping) if row else None
+    row = _KNOWN.one(conn, topic_id=topic_id, digest=digest)
+    return _Known(*row) if row else None
 
 
 def _insert(
@@ -119,41 +122,35 @@ def _insert(
     shown: list[Shown],
     revisions: list[int],
 ) -> int:
-    values = {
-        "topic_id": topic_id,
-        "digest": digest,
-        "parser": content.parser,
-        "encoding": content.encoding,
-        "title": content.title,
-        "introduction": list(content.introduction),
-        "next_url": content.next_url,
-        "next_by_rule": content.next_by_rule,
-    }
-    listing_id: int = conn.execute(_INSERT_LISTING, values).scalar_one()
-    if items:
-        conn.execute(
-            _INSERT_PLACEMENTS,
-            [
-                {
-                    "listing_id": listing_id,
-                    "position": item.record.position,
-                    "revision_id": revision_id,
-                    "wording_id": one.wording.id,
-                    "key": item.keys[0],
-                    "url": item.record.url,
-                }
-                for item, one, revision_id in zip(items, shown, revisions, strict=True)
-            ],
-        )
-    if content.quarantined:
-        conn.execute(
-            insert(quarantine),
-            [
-                {"listing_id": listing_id, "position": bad.position, "reason": bad.reason, "text": bad.text}
-                for bad in content.quarantined
-            ],
-        )
-    return listing_id
+    ((listing_id,),) = _INSERT_LISTING.all(
+        conn,
+        topic_id=topic_id,
+        digest=digest,
+        parser=content.parser,
+        encoding=content.encoding,
+        title=content.title,
+        introduction=list(content.introduction),
+        next_url=content.next_url,
+        next_by_rule=content.next_by_rule,
+    )
+    placements = [
+        {
+            "listing_id": listing_id,
+            "position": item.record.position,
+            "revision_id": revision_id,
+            "wording_id": one.wording.id,
+            "key": item.keys[0],
+            "url": item.record.url,
+        }
+        for item, one, revision_id in zip(items, shown, revisions, strict=True)
+    ]
+    _INSERT_PLACEMENTS.run_many(conn, placements)
+    unreadable = [
+        {"listing_id": listing_id, "position": bad.position, "reason": bad.reason, "text": bad.text}
+        for bad in content.quarantined
+    ]
+    _INSERT_QUARANTINE.run_many(conn, unreadable)
+    return int(listing_id)
 
 
 def _state(claims: Claims, shown: Shown, revised: bool) -> EntryState:

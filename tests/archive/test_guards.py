@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError
 
 from archive.folder import Archive
 from archive.store import store_page
@@ -63,5 +63,5 @@ def test_captures_are_not_truncated(postgresql_archive: Archive) -> None:
 
 def test_a_naive_time_is_refused(archive: Archive, writing: Any) -> None:
     naive = replace(writing.capture(1), captured_at=datetime(2019, 5, 20))  # noqa: DTZ001
-    with pytest.raises(StatementError, match="no time zone"), archive.writing() as conn:
+    with pytest.raises(ValueError, match="no time zone"), archive.writing() as conn:
         store_page(conn, naive, writing.listing())
