@@ -95,8 +95,8 @@ class _Recovery:
     _metadata: dict[str, dict[str, str]] = field(default_factory=dict)
     """By the id of the capture that each is about, which follows it."""
     _sources: dict[str, Source | None] = field(default_factory=dict)
-    _visit: str | None = None
-    """The last that was opened: the captures of one follow each other."""
+    _visits: set[str] = field(default_factory=set)
+    """Those that were opened, and have not ended."""
 
     def take(self, record: Record) -> Iterator[str]:
         if record.type == "warcinfo" and "crawl" in record.fields:
@@ -130,6 +130,7 @@ class _Recovery:
     def _store_note(self, record: Record) -> None:
         with self.archive.writing() as conn:
             store_note(conn, record)
+        self._visits.discard(record.fields.get("visit", ""))
 
     def _take_capture(self, record: Record, fields: dict[str, str]) -> Iterator[str]:
         position = WarcPosition(file=record.file.name, offset=record.offset, length=record.length)
@@ -144,11 +145,11 @@ class _Recovery:
             with self.archive.writing() as conn:
                 self._store(conn, capture_of_record(record, payload, position, fields), payload, fields)
             self.stored += 1
-            self._visit = fields.get("visit")
+            self._visits.update(filter(None, [fields.get("visit")]))
 
     def _store(self, conn: Connection, capture: CaptureRecord, payload: Payload, fields: dict[str, str]) -> None:
         source = self._source(fields["source"])
-        if capture.visit and capture.visit != self._visit:
+        if capture.visit and capture.visit not in self._visits:
             open_visit_of(conn, source, fields)
         if source and capture.visit and capture.status in READABLE:
             _store_listing(conn, capture, payload, source, fields["topic"])

@@ -6,6 +6,7 @@ another. Only what has words in it goes to dateparser, and its answer is checked
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +49,7 @@ def read_date(text: str, rules: Dates, captured_at: datetime) -> ListedDate:
         return ListedDate(text=text, problem=UNREADABLE)
     order = _order_used(plain, rules)
     try:
-        value = _by_formats(plain, rules) or _by_numbers(plain, rules) or _by_words(plain, rules, captured_at)
+        value = _by_formats(plain, rules.formats) or _by_numbers(plain, rules) or _by_words(plain, rules, captured_at)
     except OverflowError:  # a relative date that leaves the calendar
         return ListedDate(text=text, order=order, problem=IMPOSSIBLE)
     if value in (IMPOSSIBLE, UNREADABLE):
@@ -58,8 +59,10 @@ def read_date(text: str, rules: Dates, captured_at: datetime) -> ListedDate:
     return ListedDate(text=text, value=value, order=order, zone=rules.zone)
 
 
-def _by_formats(text: str, rules: Dates) -> str | None:
-    for form in rules.formats:
+@lru_cache(maxsize=4096)
+def _by_formats(text: str, formats: tuple[str, ...]) -> str | None:
+    # Remembered: entries come in flocks, and are read again with every crawl.
+    for form in formats:
         try:
             moment = datetime.strptime(text, form)  # noqa: DTZ007 (a date on the wall, without a time)
         except ValueError:

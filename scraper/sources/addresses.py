@@ -75,10 +75,10 @@ def place_at(source: Source, canonical: str) -> Place | None:
 
 def place_reader(source: Source) -> Callable[[str], Place | None]:
     """`place_at` for many addresses of one source: what does not depend on them is worked out once."""
-    prefix, shown = site_url(source), tuple(appearances(source))
+    prefix, shown, heads = site_url(source), tuple(appearances(source)), _heads(source)
 
     def read(canonical: str) -> Place | None:
-        if not canonical.startswith(prefix) or not canonical.startswith("/", len(prefix)):
+        if not canonical.startswith(prefix) or not canonical.startswith(heads, len(prefix)):
             return None
         target = canonical[len(prefix) :]
         for appearance in shown:
@@ -87,6 +87,17 @@ def place_reader(source: Source) -> Callable[[str], Place | None]:
         return None
 
     return read
+
+
+def _heads(source: Source) -> tuple[str, ...]:
+    """What targets that have a place can begin with: most links of a page are told from these by that alone."""
+    heads: set[str] = set()
+    for appearance in appearances(source):
+        if appearance.topics.addresses or appearance.pagination.links:
+            return ("/",)
+        templates = (appearance.topics.path, appearance.pagination.path)
+        heads.update(template.partition("{")[0] for template in templates if template)
+    return tuple(heads)
 
 
 def _place(source: Source, canonical: str, target: str) -> Place | None:
