@@ -12,7 +12,7 @@ from archive.warc import NotDecodable, WarcError, read_payload
 from pipelines.cases import expectation, read_cases, write_case
 from pipelines.comparing import Difference, differences, empty_fields
 from pipelines.reading import read_listing
-from pipelines.recover import page_of
+from pipelines.rereading import page_of
 from scraper.errors import Verdict
 from scraper.page import Page
 from scraper.pages.repairing import Known, Mended, find_layout

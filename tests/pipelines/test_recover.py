@@ -1,5 +1,6 @@
 """The WARC files alone give the archive again; whatever a kill left behind is completed by the next run."""
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -9,15 +10,19 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+from sqlalchemy import RowMapping
 
 from archive.folder import Archive, create_archive, open_archive, opened_archive
 from archive.queries import ends_of_warc
-from archive.records import CaptureKind
-from archive.warc import Record, TornRecord, WarcMissing, WarcShortened, iter_records, warc_files
+from archive.records import CaptureKind, ListingRecord, WarcPosition
+from archive.warc import Record, TornRecord, WarcMissing, WarcShortened, iter_records, read_payload, warc_files
 from archive.warc.lock import locked
 from pipelines.recover import recover
+from pipelines.rereading import reader
 from scraper.items import StopReason
+from tests.scraper_cases.pages import SOURCE
 from tests.session_cases import (
+    TOPIC,
     URL,
     Crawl,
     begun,
@@ -91,6 +96,29 @@ def test_the_files_alone_give_the_same_archive(whole: Archive, tmp_path: Path) -
     (note,) = recover(rebuilt, None)
     assert note.startswith(f"{len(captures(whole))} captures")
     assert dump(rebuilt) == dump(whole)
+
+
+def test_processes_side_by_side_give_it_too(whole: Archive, tmp_path: Path) -> None:
+    rebuilt = copied(warc_files(whole.warc), tmp_path / "rebuilt")
+    (note,) = recover(rebuilt, None, much=0)
+    assert note.startswith(f"{len(captures(whole))} captures")
+    assert dump(rebuilt) == dump(whole)
+
+
+def test_a_reading_process_that_is_killed_is_done_without(whole: Archive, tmp_path: Path) -> None:
+    rebuilt = copied(warc_files(whole.warc), tmp_path / "rebuilt")
+    with reader(rebuilt.sources, side_by_side=True) as read:
+        payload = read_payload(whole.warc, position(captures(whole)[1]))
+        first = read(payload, SOURCE, TOPIC)()
+        for child in multiprocessing.active_children():
+            child.kill()
+            child.join()
+        assert read(payload, SOURCE, TOPIC)() == first
+    assert isinstance(first, ListingRecord)
+
+
+def position(row: RowMapping) -> WarcPosition:
+    return WarcPosition(file=row["warc_file"], offset=row["warc_offset"], length=row["warc_length"])
 
 
 def test_recovering_again_adds_nothing(whole: Archive, tmp_path: Path) -> None:
