@@ -17,6 +17,10 @@ from pipelines.outcomes import Crawled
 __all__ = ["by_host", "run_plans"]
 
 
+def _nothing() -> None:
+    """For who has nothing to prepare: a lambda could not be sent."""
+
+
 def run_plans(
     archive: Archive,
     plans: Sequence[Plan],
@@ -24,7 +28,7 @@ def run_plans(
     settings: Mapping[str, Any],
     *,
     jobs: int = 1,
-    prepare: Callable[[], None] = lambda: None,
+    prepare: Callable[[], None] = _nothing,
 ) -> None:
     """Crawls the planned sources, up to `jobs` side by side; `runs`, which is empty, tells how they stand, in order.
 
