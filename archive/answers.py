@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from archive.export.values import Entry
-    from archive.queries import EntryHistory, EntryView, Membership, RevisionView, TopicListing, VisitCoverage
+    from archive.queries.coverage import VisitCoverage
+    from archive.queries.entries import EntryView
+    from archive.queries.history import EntryHistory, RevisionView
+    from archive.queries.listings import TopicListing
+    from archive.queries.membership import Membership
     from archive.search.filters import Filters
     from archive.statistics.counts import Count
     from archive.statistics.months import Month
@@ -70,14 +74,14 @@ class Answers(ABC):
 
     def entry(self, ident: str, *, as_of: Time | None = None) -> "EntryView":
         """All about an entry; `ident` is its id, the beginning of it, or a key. Raises `UnknownEntry`."""
-        from archive.queries import entry
+        from archive.queries.entries import entry
 
         with self.reading() as conn:
             return entry(conn, ident, as_of=_moment(as_of))
 
     def history(self, ident: str, *, as_of: Time | None = None) -> "EntryHistory":
         """The revisions of an entry, and how they followed each other. Raises `UnknownEntry`."""
-        from archive.queries import history
+        from archive.queries.history import history
 
         with self.reading() as conn:
             return history(conn, ident, until=_moment(as_of))
@@ -88,7 +92,7 @@ class Answers(ABC):
 
     def membership(self, ident: str, *, as_of: Time | None = None) -> "tuple[Membership, ...]":
         """When topics listed an entry. Raises `UnknownEntry`."""
-        from archive.queries import entry_memberships
+        from archive.queries.membership import entry_memberships
         from archive.queries.resolve import resolve_entry
 
         with self.reading() as conn:
@@ -96,14 +100,14 @@ class Answers(ABC):
 
     def memberships(self, source: str, topic: str, *, as_of: Time | None = None) -> "tuple[Membership, ...]":
         """When a topic listed its entries. Raises `UnknownSource` or `UnknownTopic`."""
-        from archive.queries import memberships
+        from archive.queries.membership import memberships
 
         with self.reading() as conn:
             return memberships(conn, source, topic, until=_moment(as_of))
 
     def listing(self, source: str, topic: str, *, as_of: Time | None = None, withdrawn: bool = False) -> "TopicListing":
         """What a topic listed. Raises `UnknownSource` or `UnknownTopic`."""
-        from archive.queries import topic_listing
+        from archive.queries.listings import topic_listing
 
         with self.reading() as conn:
             return topic_listing(conn, source, topic, as_of=_moment(as_of), withdrawn=withdrawn)
@@ -112,7 +116,7 @@ class Answers(ABC):
         self, source: str | None = None, topic: str | None = None, *, as_of: Time | None = None
     ) -> "tuple[VisitCoverage, ...]":
         """What was looked at when, and how completely. Raises `UnknownSource` or `UnknownTopic`."""
-        from archive.queries import coverage
+        from archive.queries.coverage import coverage
 
         with self.reading() as conn:
             return tuple(coverage(conn, source, topic, until=_moment(as_of)))

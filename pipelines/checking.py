@@ -7,7 +7,8 @@ from typing import Any
 
 from archive.files import written_whole
 from archive.folder import Archive
-from archive.queries import PageReading, known_topics, last_reading
+from archive.queries.readings import PageReading, last_reading
+from archive.queries.topics import known_topics
 from archive.warc import NotDecodable, WarcError, read_payload
 from pipelines.cases import expectation, read_cases, write_case
 from pipelines.comparing import Difference, differences, empty_fields

@@ -10,7 +10,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from archive.queries import KnownCapture
+from archive.queries.captures import KnownCapture
 from pipelines.capture import STORAGE_ERRORS, CaptureExtension
 
 __all__ = ["ConditionalMiddleware", "validators"]

@@ -11,7 +11,7 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from archive.folder import Archive
-from archive.queries import known_topics
+from archive.queries.topics import known_topics
 from archive.warc.lock import RunLock
 from pipelines.capture import CaptureExtension
 from pipelines.report import KILLED, RunReport

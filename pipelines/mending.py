@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from archive.folder import Archive
-from archive.queries import StoredEnd, UnfinishedCrawl, end_in, ends_of_warc, unfinished_crawls
+from archive.queries.crawls import UnfinishedCrawl, unfinished_crawls
+from archive.queries.ends import StoredEnd, end_in, ends_of_warc
 from archive.records import CrawlRecord
 from archive.store import close_crawl, close_visit
 from archive.warc import Repair, WarcMissing, WarcWriter, only_notes_follow, repair, warc_files

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from sqlalchemy.exc import SQLAlchemyError
 
 from archive.folder import Archive
-from archive.queries import is_stored
+from archive.queries.captures import is_stored
 from archive.records import CaptureKind, CaptureRecord, ListingRecord, WarcPosition
 from archive.store import store_capture, store_page
 from archive.warc import Record, WarcError, iter_records, payload_of, read_payload, warc_files

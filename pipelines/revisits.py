@@ -1,6 +1,6 @@
 """Recognises a response that repeats the last capture of its address."""
 
-from archive.queries import KnownCapture, KnownListing
+from archive.queries.captures import KnownCapture, KnownListing
 from archive.warc import Exchange, Profile, RefersTo, payload_digest
 from scraper.items import KnownPage
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Self
 
 from archive.folder import Archive
-from archive.queries import KnownCapture, KnownListing, last_capture
+from archive.queries.captures import KnownCapture, KnownListing, last_capture
 from archive.records import CaptureRecord, CrawlRecord, StoreResult, VisitRecord, WarcPosition
 from archive.store import (
     close_crawl,

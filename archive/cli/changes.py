@@ -11,7 +11,7 @@ from archive.cli.options import archive_option, split_topic
 from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
-    from archive.queries import Change
+    from archive.queries.changes import Change
 
 __all__ = ["changes"]
 
@@ -34,7 +34,7 @@ def changes(archive: Path, target: str, since: str, as_of: datetime | None, as_j
     from archive.cli.output import print_json
     from archive.folder import opened_archive
     from archive.moments import read_past
-    from archive.queries import changes as find
+    from archive.queries.changes import changes as find
 
     source, topic = split_topic(target) if "/" in target else (target, None)
     start = read_past("--since", since, datetime.now(UTC), beginning=True)

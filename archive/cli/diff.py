@@ -10,7 +10,7 @@ from archive.cli.options import archive_option
 
 if TYPE_CHECKING:
     from archive.diff import FieldChange
-    from archive.queries import RevisionView
+    from archive.queries.history import RevisionView
 
 __all__ = ["diff"]
 
@@ -30,7 +30,7 @@ def diff(archive: Path, entry: str, a: str | None, b: str | None, as_json: bool)
     from archive.cli.output import console, print_json, shown
     from archive.diff import compare
     from archive.folder import opened_archive
-    from archive.queries import find_revision, history
+    from archive.queries.history import find_revision, history
 
     with opened_archive(archive) as opened, opened.reading() as conn:
         found = history(conn, entry)

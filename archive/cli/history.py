@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from archive.queries import EntryHistory, Membership, RevisionView
+    from archive.queries.history import EntryHistory, RevisionView
+    from archive.queries.membership import Membership
 
 __all__ = ["history"]
 
@@ -32,8 +33,8 @@ def history(archive: Path, entry: str, as_of: datetime | None, as_json: bool) ->
     """
     from archive.cli.output import print_json
     from archive.folder import opened_archive
-    from archive.queries import entry_memberships
-    from archive.queries import history as find
+    from archive.queries.history import history as find
+    from archive.queries.membership import entry_memberships
     from archive.queries.resolve import resolve_entry
 
     with opened_archive(archive) as opened, opened.reading() as conn:

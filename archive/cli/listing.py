@@ -13,7 +13,7 @@ from archive.cli.times import as_of_option
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from archive.queries import ListedEntry, TopicListing
+    from archive.queries.listings import ListedEntry, TopicListing
 
 __all__ = ["listing"]
 
@@ -32,7 +32,7 @@ def listing(archive: Path, topic: str, as_of: datetime | None, withdrawn: bool, 
     """
     from archive.cli.output import print_json
     from archive.folder import opened_archive
-    from archive.queries import topic_listing
+    from archive.queries.listings import topic_listing
 
     source, slug = split_topic(topic)
     with opened_archive(archive) as opened, opened.reading() as conn:

@@ -11,7 +11,7 @@ from archive.cli.options import archive_option
 from archive.cli.times import as_of_option
 
 if TYPE_CHECKING:
-    from archive.queries import EntryView
+    from archive.queries.entries import EntryView
 
 __all__ = ["show"]
 
@@ -28,7 +28,7 @@ def show(archive: Path, entry: str, as_of: datetime | None, as_json: bool) -> No
     """
     from archive.cli.output import print_json
     from archive.folder import opened_archive
-    from archive.queries import entry as find
+    from archive.queries.entries import entry as find
 
     with opened_archive(archive) as opened, opened.reading() as conn:
         found = find(conn, entry, as_of=as_of)

@@ -13,13 +13,22 @@ from sqlalchemy import (
     select,
     table,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
-from sqlalchemy.types import Double, Text
+from sqlalchemy.types import Double, Text, UserDefinedType
 
 from archive.search.query import Node
 from archive.search.render import fts5, tsquery
 
 __all__ = ["hits"]
+
+
+class _TsQuery(UserDefinedType[str]):
+    """PostgreSQL's tsquery: that of SQLAlchemy brings all of PostgreSQL along, which takes its time on SQLite too."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "TSQUERY"
+
 
 # The index is no table of the models: it is another thing on each database (`archive.search.index`).
 _words = table("words", column("rowid"), column("words"), column("wording_id"), column("vector"))
@@ -39,7 +48,7 @@ def hits(dialect: str, node: Node, *, scored: bool) -> "Select[*tuple[Any, ...]]
         score: ColumnElement[float] = _SQLITE_SCORE
     else:
         found = select(_words.c.wording_id)
-        wanted = cast(literal(tsquery(node), Text), TSQUERY)
+        wanted = cast(literal(tsquery(node), Text), _TsQuery())
         matched = _words.c.vector.op("@@", is_comparison=True)(wanted)
         # As double precision: a float of four bytes would not compare equal to itself after a round trip.
         score = cast(func.ts_rank_cd(_POSTGRESQL_WEIGHTS, _words.c.vector, wanted), Double)

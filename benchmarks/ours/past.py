@@ -11,7 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from archive.folder import opened_archive
-from archive.queries import entry, history, topic_listing
+from archive.queries.entries import entry
+from archive.queries.history import history
+from archive.queries.listings import topic_listing
 from benchmarks.model import Figures
 from benchmarks.watch import Watch
 from tests.plans import read_whole, statements

@@ -15,7 +15,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from archive.folder import opened_archive
-from archive.queries import entry, history, topic_listing
+from archive.queries.entries import entry
+from archive.queries.history import history
+from archive.queries.listings import topic_listing
 from archive.search import FACETS, Filters, facets, search
 from archive.statistics.counts import counts
 from archive.statistics.months import months

@@ -14,7 +14,7 @@ from hashlib import sha1
 from sqlalchemy import Connection
 
 from archive.folder import Archive
-from archive.queries import last_capture
+from archive.queries.captures import last_capture
 from archive.records import (
     CaptureKind,
     CaptureRecord,

@@ -14,7 +14,10 @@ from archive.errors import BadTime, NotSeenYet, UnknownTopic
 from archive.export.columns import ENTRIES
 from archive.export.values import Entry
 from archive.folder import Archive
-from archive.queries import coverage, entry_memberships, history, memberships, topic_listing
+from archive.queries.coverage import coverage
+from archive.queries.history import history
+from archive.queries.listings import topic_listing
+from archive.queries.membership import entry_memberships, memberships
 from archive.queries.resolve import resolve_entry
 
 Store = Callable[..., Any]

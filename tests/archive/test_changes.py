@@ -6,7 +6,7 @@ import pytest
 
 from archive.errors import UnknownTopic
 from archive.folder import Archive
-from archive.queries import Change, changes
+from archive.queries.changes import Change, changes
 from tests.visit_cases import Watcher
 
 

@@ -151,7 +151,7 @@ from pathlib import Path
 import sqlalchemy.dialects.sqlite
 from archive.errors import StorageFailed
 from archive.folder import open_archive
-from archive.queries import known_sources
+from archive.queries.topics import known_sources
 from archive.store import register_source
 if os.getuid() == 0:
     os.setuid(65534)  # Nothing is read-only to root.

@@ -12,7 +12,8 @@ from archive.errors import MissingExtra
 from archive.export.values import Entry
 from archive.folder import Archive
 from archive.frames import frame
-from archive.queries import Membership, RevisionView
+from archive.queries.history import RevisionView
+from archive.queries.membership import Membership
 
 LIBRARIES = ("pandas", "polars")
 libraries = pytest.mark.parametrize("library", LIBRARIES)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from archive.diff import changed_words, compare
 from archive.errors import NotSeenYet, UnknownRevision
 from archive.folder import Archive
-from archive.queries import Spell, entry, find_revision, history
-from archive.queries.history import Run, collapsed
+from archive.queries.entries import entry
+from archive.queries.history import Run, Spell, collapsed, find_revision, history
 from archive.records import DateRecord
 from tests.visit_cases import Watcher
 

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from archive.folder import Archive
-from archive.queries import TopicListing, coverage, entry, memberships, topic_listing
+from archive.queries.coverage import coverage
+from archive.queries.entries import entry
+from archive.queries.listings import TopicListing, topic_listing
+from archive.queries.membership import memberships
 from tests.visit_cases import Watcher
 
 

@@ -17,7 +17,8 @@ from archive.dump import canonical_dump
 from archive.folder import Archive, open_archive
 from archive.migrations import HEAD
 from archive.models import metadata
-from archive.queries import entry, topic_listing
+from archive.queries.entries import entry
+from archive.queries.listings import topic_listing
 from archive.search.filters import Filters
 from archive.search.matches import matches
 from archive.statistics.counts import GROUPS, counts

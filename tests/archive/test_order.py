@@ -24,7 +24,7 @@ from archive.models import (
     revision,
     wording,
 )
-from archive.queries import entry as show
+from archive.queries.entries import entry as show
 from archive.queries.seen import entry_summary, seen_placements
 from archive.records import EntryRecord
 from archive.schema import create_schema

@@ -7,7 +7,13 @@ import pytest
 from sqlalchemy import Connection
 
 from archive.folder import Archive
-from archive.queries import changes, end_in, ends_of_warc, entry, history, last_reading, memberships, topic_listing
+from archive.queries.changes import changes
+from archive.queries.ends import end_in, ends_of_warc
+from archive.queries.entries import entry
+from archive.queries.history import history
+from archive.queries.listings import topic_listing
+from archive.queries.membership import memberships
+from archive.queries.readings import last_reading
 from tests.plans import read_whole, statements
 from tests.visit_cases import Watcher
 

@@ -14,7 +14,7 @@ from archive.db import database_url, location, make_engine
 from archive.errors import MissingExtra, NewerArchive, NotAnArchive, StorageFailed, UnknownEntry
 from archive.folder import Archive, create_archive, open_archive
 from archive.models import capture, source
-from archive.queries import entry
+from archive.queries.entries import entry
 from archive.schema import create_schema
 from archive.store import register_source, store_capture
 from tests.postgresql import Server, running_server

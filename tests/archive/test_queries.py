@@ -9,7 +9,10 @@ import pytest
 
 from archive.errors import UnknownEntry, UnknownSource, UnknownTopic
 from archive.folder import Archive
-from archive.queries import StoredEnd, end_in, ends_of_warc, entry, known_topics, topic_listing
+from archive.queries.ends import StoredEnd, end_in, ends_of_warc
+from archive.queries.entries import entry
+from archive.queries.listings import topic_listing
+from archive.queries.topics import known_topics
 from archive.records import CrawlRecord, VisitRecord, WarcPosition
 from archive.store import close_crawl, open_crawl, open_visit, register_source, store_capture, store_page
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from archive.folder import Archive
-from archive.queries import last_reading
+from archive.queries.readings import last_reading
 from archive.records import DateRecord
 from archive.store import store_capture, store_page
 

@@ -12,7 +12,9 @@ from sqlalchemy.exc import IntegrityError
 
 from archive.folder import Archive
 from archive.models import capture, entry, listing, metadata, quarantine, visit
-from archive.queries import crawl_summary, known_topics, last_capture
+from archive.queries.captures import last_capture
+from archive.queries.crawls import crawl_summary
+from archive.queries.topics import known_topics
 from archive.records import CaptureKind, EntryState, QuarantineRecord, VisitRecord
 from archive.store import close_crawl, close_visit, open_visit, store_capture, store_page, store_unchanged
 

@@ -17,7 +17,7 @@ import pytest
 
 from archive.errors import UnknownTopic
 from archive.folder import opened_archive
-from archive.queries import topic_listing
+from archive.queries.listings import topic_listing
 from scraper.demo import Site, TruePage, serve
 from scraper.demo.faults import Bloat, Bomb, Cut, Fault, Mislabel, Redirect, Refuse, Silence, Unlabelled
 from tests.end_to_end.library import SOURCE, Library, small_site, watched

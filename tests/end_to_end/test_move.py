@@ -11,7 +11,7 @@ import pytest
 
 from archive.folder import opened_archive
 from archive.normal import normal_form
-from archive.queries import topic_listing
+from archive.queries.listings import topic_listing
 from scraper.demo import Farewell, Move, Site, Truth, latest_on
 from scraper.demo.latest.definition import SLUG, latest_definition
 from tests.end_to_end.library import SOURCE, Library, watched

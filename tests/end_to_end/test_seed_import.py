@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from archive.folder import create_archive, opened_archive
 from archive.models import listing
-from archive.queries import known_topics
+from archive.queries.topics import known_topics
 from archive.warc import iter_records
 from tests.end_to_end.commands import ROOT, cuttings
 from tests.end_to_end.library import count_rows

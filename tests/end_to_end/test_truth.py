@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from archive.folder import opened_archive
 from archive.models import listing, topic
-from archive.queries import topic_listing
+from archive.queries.listings import topic_listing
 from scraper.demo import Look, Site, TrueEntry, Truth
 from tests.end_to_end.commands import cuttings
 from tests.end_to_end.library import SOURCE, Library, in_parallel, watched

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine
 
 from archive.db import database_url, make_engine
 from archive.dump import canonical_dump
-from archive.queries import ListedEntry, topic_listing
+from archive.queries.listings import ListedEntry, topic_listing
 from archive.schema import create_schema
 from tests.history_cases import DAYS, History, Key, Visited, noon, store_history
 from tests.postgresql import Server

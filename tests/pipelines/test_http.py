@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from archive.queries import KnownCapture
+from archive.queries.captures import KnownCapture
 from archive.records import WarcPosition
 from pipelines.conditional import validators
 from pipelines.http import header, media_type

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import RowMapping
 
 from archive.folder import Archive, create_archive, open_archive, opened_archive
-from archive.queries import ends_of_warc
+from archive.queries.ends import ends_of_warc
 from archive.records import CaptureKind, ListingRecord, WarcPosition
 from archive.warc import Record, TornRecord, WarcMissing, WarcShortened, iter_records, read_payload, warc_files
 from archive.warc.lock import locked

@@ -13,7 +13,8 @@ from archive.errors import UnknownSource, UnknownTopic
 from archive.export.evidence import coverage_table, membership_table
 from archive.export.jsonl import write_jsonl
 from archive.folder import Archive
-from archive.queries import coverage, memberships
+from archive.queries.coverage import coverage
+from archive.queries.membership import memberships
 from archive.records import VisitRecord
 from archive.store import close_visit, open_visit, store_page
 

@@ -16,7 +16,8 @@ from archive.export.jsonl import write_jsonl
 from archive.export.rows import entry_table, iso_utc
 from archive.folder import Archive, create_archive
 from archive.models import entry as entry_row
-from archive.queries import entry, history
+from archive.queries.entries import entry
+from archive.queries.history import history
 from archive.queries.seen import entry_summary, seen_placements
 from archive.records import DateRecord
 from archive.search.filters import Filters
