@@ -1,4 +1,4 @@
-"""Storing on and on: what the second million costs beside the first."""
+"""Storing on and on: what more costs beside what there is."""
 
 import shutil
 from pathlib import Path
@@ -10,12 +10,12 @@ from benchmarks.watch import Watch
 __all__ = ["store_on"]
 
 
-def store_on(*, archive: str) -> Figures:
-    """As many entries again, into a copy. `first`, `second`: microseconds of processor time for an entry."""
+def store_on(*, archive: str, entries: int) -> Figures:
+    """So many more, into a copy. `before`, `then`: microseconds of processor time for an entry."""
     copy = Path("archive")
     shutil.copytree(archive, copy)
-    half = points_of(copy)[-1]
+    whole = points_of(copy)[-1]
     with Watch() as watch:
-        whole = go_on(copy, entries=2 * half.entries)[-1]
-    first, second = half.cpu / half.entries, (whole.cpu - half.cpu) / (whole.entries - half.entries)
-    return watch.figures(whole.entries - half.entries, first=1e6 * first, second=1e6 * second)
+        end = go_on(copy, entries=whole.entries + entries)[-1]
+    before, then = whole.cpu / whole.entries, (end.cpu - whole.cpu) / (end.entries - whole.entries)
+    return watch.figures(end.entries - whole.entries, before=1e6 * before, then=1e6 * then)

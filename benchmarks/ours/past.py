@@ -27,7 +27,7 @@ Question = Callable[[Connection], Any]
 
 
 def ask(*, archive: str) -> Figures:
-    """Of each question: `_ms`, the median, `_statements`, the most, and `_scans`, tables that are read as a whole."""
+    """Of each question: `_ms`, the median of processor time, `_statements`, the most, `_scans`, tables read whole."""
     details: dict[str, float] = {}
     with opened_archive(Path(archive)) as opened, opened.reading() as conn:
         questions = _questions(conn)
@@ -61,9 +61,9 @@ def _questions(conn: Connection) -> dict[str, list[Question]]:
 
 
 def _milliseconds(conn: Connection, question: Question) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     question(conn)
-    return 1000 * (time.perf_counter() - began)
+    return 1000 * (time.process_time() - began)
 
 
 def _plans(conn: Connection, name: str, asked: list[Question]) -> dict[str, float]:

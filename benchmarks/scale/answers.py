@@ -1,4 +1,7 @@
-"""What questions cost in an archive: milliseconds, the median of a few times; of exports rows per second and memory."""
+"""What questions cost in an archive: milliseconds, the median of a few times; exports, rows per second and memory.
+
+On SQLite it is processor time, as machines do other things, too. What a server takes only the clock tells.
+"""
 
 import json
 import subprocess
@@ -36,10 +39,12 @@ Question = Callable[[Connection], Any]
 def measured(folder: Path) -> dict[str, float]:
     """By the name of the question; exports have `_rows` and `_mb` (memory at the peak, over start-up)."""
     with opened_archive(folder) as archive, archive.reading() as conn:
-        found = {name: _milliseconds(conn, question) for name, question in _questions(conn).items()}
+        clock = time.process_time if conn.dialect.name == "sqlite" else time.perf_counter
+        found = {name: _milliseconds(conn, question, clock) for name, question in _questions(conn).items()}
+    seconds = "cpu" if clock is time.process_time else "seconds"
     for form in FORMS:
         took = _exported(folder, form)
-        found |= {f"{form}_rows": took["units"] / took["seconds"], f"{form}_mb": took["details"]["grown"] / 1e6}
+        found |= {f"{form}_rows": took["units"] / took[seconds], f"{form}_mb": took["details"]["grown"] / 1e6}
     return found
 
 
@@ -68,12 +73,12 @@ def _questions(conn: Connection) -> dict[str, Question]:
     }
 
 
-def _milliseconds(conn: Connection, question: Question) -> float:
+def _milliseconds(conn: Connection, question: Question, clock: Callable[[], float]) -> float:
     taken: list[float] = []
     while len(taken) < _TIMES and sum(taken) < 20_000:
-        began = time.perf_counter()
+        began = clock()
         question(conn)
-        taken.append(1000 * (time.perf_counter() - began))
+        taken.append(1000 * (clock() - began))
     return median(taken)
 
 
