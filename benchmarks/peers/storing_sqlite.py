@@ -18,6 +18,7 @@ from benchmarks.peers import storing_rows as rows
 
 __all__ = ["store"]
 
+PRAGMAS = "synchronous = NORMAL", "wal_autocheckpoint = 4000", "foreign_keys = ON", "recursive_triggers = ON"
 LOCATE = """
 SELECT crawl.id, source.id, source.slug, visit.id, visit.topic_id,
        (SELECT id FROM capture WHERE warc_file = ? AND warc_offset = ?)
@@ -55,7 +56,7 @@ def store(*, listings: str, database: str = DATABASE) -> Figures:
 
 def _begin(file: str) -> tuple[Storing, Storing]:
     db = sqlite3.connect(file, isolation_level=None)
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "recursive_triggers = ON", "busy_timeout = 30000"):
+    for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}")
 
     def in_transaction(work: Any) -> Storing:
