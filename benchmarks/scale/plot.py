@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter
 
 from archive.pictures.style import BLUE, GREY, ORANGE, RED, new_figure, styled
 
@@ -26,7 +27,9 @@ def main(*files: str) -> None:
     known = {path: json.loads(path.read_text(encoding="utf-8")) for path in measured if path.exists()}
     with styled():
         figure = new_figure(
-            2.6, "An archive as it grows", "Left: storing alone, of pages and their entries. Right: log."
+            2.6,
+            "An archive as it grows",
+            "Left: storing an entry with its page. Right: answers, on a logarithmic scale.",
         )
         left, right = figure.subplots(1, 2)
         for (path, figures), line in zip(known.items(), ("-", ":"), strict=False):
@@ -36,11 +39,12 @@ def main(*files: str) -> None:
 
 
 def _draw_storing(axes: Axes, name: str, points: list[dict[str, Any]], line: str) -> None:
-    pairs = [*pairwise([{"entries": 0, "seconds": 0.0}, *points])]
-    rates = [(b["entries"] - a["entries"]) / (b["seconds"] - a["seconds"]) for a, b in pairs]
-    axes.plot([b["entries"] / 1e6 for _, b in pairs], rates, color=BLUE, linestyle=line, label=name)
-    axes.set_ylabel("entries stored per second")
+    pairs = [*pairwise([{"entries": 0, "cpu": 0.0}, *points])]
+    costs = [1e6 * (b["cpu"] - a["cpu"]) / (b["entries"] - a["entries"]) for a, b in pairs]
+    axes.plot([b["entries"] / 1e6 for _, b in pairs], costs, color=BLUE, linestyle=line, label=name)
+    axes.set_ylabel("µs of CPU for an entry")
     axes.set_xlabel("million entries")
+    axes.set_xlim(left=0)
     axes.set_ylim(bottom=0)
     axes.legend()
 
@@ -50,9 +54,12 @@ def _draw_answers(axes: Axes, answers: list[dict[str, float]]) -> None:
     for name, (color, line, label) in _SHOWN.items():
         axes.plot(sizes, [one[name] for one in answers], color=color, linestyle=line, marker=".", label=label)
     axes.set_yscale("log")
+    axes.set_ylim(1, 10_000)
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axes.set_ylabel("milliseconds")
     axes.set_xlabel("million entries")
-    axes.legend(fontsize=6)
+    axes.set_xlim(left=0)
+    axes.legend(loc="upper left", fontsize=6.5)
 
 
 if __name__ == "__main__":
