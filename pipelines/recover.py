@@ -30,8 +30,8 @@ __all__ = ["READABLE", "recover", "store_kept"]
 CAPTURES = frozenset(CaptureKind)
 READABLE = (None, 200, 304)
 """Statuses of captures that a listing may be read from; None is an imported file's."""
-MUCH = 8_000_000
-"""Bytes of WARC files, those of some six hundred pages, from which on it pays to start processes that read them."""
+MUCH = 4_000_000
+"""Bytes of WARC files, those of some four hundred pages, from which on it pays to start processes that read them."""
 AHEAD = 32
 """Records that are read before the first of them is stored."""
 
