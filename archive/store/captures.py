@@ -1,5 +1,6 @@
 """Captures: one small row per response. The record it names is durable in its WARC file before."""
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, bindparam, func, insert, select
@@ -15,19 +16,20 @@ __all__ = ["Place", "insert_capture", "locate", "store_capture", "store_unchange
 _STORED = select(capture.c.id).where(
     capture.c.warc_file == bindparam("warc_file"), capture.c.warc_offset == bindparam("warc_offset")
 )
+_SHOWN_AT = select(func.min(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
+    capture.c.listing_id == bindparam("listing")
+)
+_SIZE = select(func.count()).where(placement.c.listing_id == bindparam("listing"))
 _LOCATE = Prepared(
-    select(crawl.c.id, source.c.id, source.c.slug, visit.c.id, visit.c.topic_id, _STORED.scalar_subquery())
+    select(
+        *(crawl.c.id, source.c.id, source.c.slug, visit.c.id, visit.c.topic_id),
+        *(found.scalar_subquery() for found in (_STORED, _SHOWN_AT, _SIZE)),
+    )
     .join(source, source.c.id == crawl.c.source_id)
     .outerjoin(visit, (visit.c.crawl_id == crawl.c.id) & (visit.c.ident == bindparam("visit")))
     .where(crawl.c.ident == bindparam("crawl"))
 )
 _INSERT = Prepared(insert(capture), *(column.name for column in capture.c if column is not capture.c.id))
-_SHOWN_BEFORE = Prepared(
-    select(
-        func.min(capture.c.captured_at, type_=capture.c.captured_at.type),
-        select(func.count()).where(placement.c.listing_id == bindparam("listing")).scalar_subquery(),
-    ).where(capture.c.listing_id == bindparam("listing"))
-)
 
 
 class Place(NamedTuple):
@@ -40,6 +42,10 @@ class Place(NamedTuple):
     topic_id: int | None
     stored: int | None
     """The capture's own, if it was stored before."""
+    shown_at: datetime | None
+    """When the listing that it is said to show was captured first; None if there is none."""
+    size: int
+    """How many entries that listing has."""
 
 
 def store_capture(conn: Connection, record: CaptureRecord, *, verdict: str | None = None) -> None:
@@ -57,21 +63,25 @@ def store_unchanged(conn: Connection, record: CaptureRecord, listing_id: int) ->
     came first, so its page is to be parsed and given to `store_page`. `last_capture(..., until=...)` finds only
     captures that may be repeated at that time. Raises `ValueError` otherwise.
     """
-    place = locate(conn, record)
+    place = locate(conn, record, listing_id)
     if place.stored is not None:
         return stored_result(conn, place.stored)
-    ((known, size),) = _SHOWN_BEFORE.all(conn, listing=listing_id)
-    if known is None or known > record.captured_at:
+    if place.shown_at is None or place.shown_at > record.captured_at:
         raise ValueError(f"listing {listing_id} was not captured before {record.captured_at}; parse the page")
     insert_capture(conn, record, place, listing_id=listing_id)
     note_listing(conn, listing_id)
-    return StoreResult(states=(EntryState.UNCHANGED,) * size)
+    return StoreResult(states=(EntryState.UNCHANGED,) * place.size)
 
 
-def locate(conn: Connection, record: CaptureRecord) -> Place:
-    """The surrogate keys of the capture's crawl, visit and, if it is stored, of itself."""
+def locate(conn: Connection, record: CaptureRecord, listing_id: int | None = None) -> Place:
+    """The surrogate keys of the capture's crawl, visit and, if it is stored, of itself; and of a listing, if asked."""
     row = _LOCATE.one(
-        conn, crawl=record.crawl, visit=record.visit, warc_file=record.warc.file, warc_offset=record.warc.offset
+        conn,
+        crawl=record.crawl,
+        visit=record.visit,
+        warc_file=record.warc.file,
+        warc_offset=record.warc.offset,
+        listing=listing_id,
     )
     place = Place(*row) if row else None
     if place is None or (record.visit is not None and place.visit_id is None):
