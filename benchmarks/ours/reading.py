@@ -51,9 +51,11 @@ def readers(archive: Path, number: int, pause: float) -> Iterator[Readers]:
     found.milliseconds = median([value for one in told for value in one["milliseconds"]] or [0.0])
 
 
-def _read(archive: Archive, seed: int, pause: float, ended: threading.Event) -> dict[str, list[object]]:
+def _read(
+    archive: Archive, vocabulary: Vocabulary, seed: int, pause: float, ended: threading.Event
+) -> dict[str, list[object]]:
     """Words are as frequent as those of the texts."""
-    asked, vocabulary = random.Random(seed), Vocabulary(random.Random(SEED))
+    asked = random.Random(seed)
     taken: list[object] = []
     errors: list[object] = []
     while not ended.wait(pause * asked.uniform(0.5, 1.5)) and not errors:
@@ -73,11 +75,14 @@ def _wait(ended: threading.Event) -> None:
 
 
 def main(folder: str, seed: str, pause: str) -> None:
-    ended = threading.Event()
+    ended, vocabulary = threading.Event(), Vocabulary(random.Random(SEED))
     with opened_archive(Path(folder)) as archive:
+        # Loading and preparing is over when the others begin.
+        with archive.reading() as conn:
+            search(conn, vocabulary.words[-1], by=FACETS)
         print("ready", flush=True)
         threading.Thread(target=_wait, args=(ended,), daemon=True).start()
-        found = _read(archive, int(seed), float(pause), ended)
+        found = _read(archive, vocabulary, int(seed), float(pause), ended)
     with suppress(BrokenPipeError):
         print(json.dumps(found))
 
