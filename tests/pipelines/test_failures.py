@@ -19,7 +19,7 @@ STATUSES = {
     "UnknownRevision": 8, "BadTime": 2, "BadToken": 2, "QuerySyntax": 2, "UnknownFormat": 2,
     "WarcError": 4, "WarcLocked": 75, "WarcMissing": 4, "WarcShortened": 4, "TornRecord": 4, "WrongRecord": 4,
     "NotDecodable": 4, "TooLarge": 4, "BadArgument": 2, "CuttingsError": 1, "UnreadableFile": 1, "FetchFailed": 1,
-    "SourceExists": 5, "ScraperError": 1,
+    "SourceExists": 5, "ScraperError": 1, "WorkerDied": 1,
     "SourceError": 5,
     "InvalidDefinition": 5, "scraper.UnknownSource": 5, "scraper.UnknownTopic": 5, "ContactMissing": 7,
     "Verdict": 6, "LayoutChanged": 6, "EmptyListing": 6, "NotAListing": 6,
