@@ -17,7 +17,7 @@ def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
         for name, topics in (("1,000 pages", size.pick(10, 2)), ("10,000 pages", size.pick(100, 20))):
             site = held.enter_context(served(topics=topics, pages=100))
             arguments = {"definition": site.selectors, "pages": len(site.paths)}
-            calls[name] = Call("benchmarks.ours.crawl:crawl", arguments)
+            calls[name] = Call("benchmarks.ours.crawl:crawl_on", arguments)
         yield calls
 
 

@@ -1,6 +1,7 @@
 """`cuttings crawl` without its command line: capture to WARC, parse, validate, deduplicate, store with history."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,7 +23,7 @@ from scraper.demo.definition import SLUG
 from scraper.sources import find_source
 from scraper.sources.addresses import site_url
 
-__all__ = ["Opened", "again", "content_of", "crawl", "figures", "new_archive", "run_once"]
+__all__ = ["Opened", "again", "content_of", "crawl", "crawl_on", "figures", "new_archive", "run_once"]
 
 
 class Opened:
@@ -44,6 +45,11 @@ def crawl(*, definition: str, pages: int) -> Figures:
     with Watch() as watch:
         run = run_once(archive, watch)
     return figures(watch, archive, run, pages)
+
+
+def crawl_on(*, definition: str, pages: int) -> Figures:
+    """The same, of a site that only we crawl: what it holds is compared with nothing."""
+    return replace(crawl(definition=definition, pages=pages), result=None)
 
 
 def again(*, archive: str, pages: int) -> Figures:
