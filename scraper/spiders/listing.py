@@ -153,11 +153,8 @@ class ListingSpider(Spider):
 
     def _request(self, url: str, walk: Walk, started_at: datetime) -> Request:
         asked = PageRequest(visit=walk.visit, topic=walk.topic, number=walk.pages + 1, visit_started_at=started_at)
-        # The walk itself never asks twice for one address; Scrapy's filter would only cost memory. Later pages first:
-        # a topic is seen within a short time, and few walks are under way at once, whatever the number of topics.
-        return Request(
-            url, self.parse, errback=self.failed, meta={"page_request": asked}, dont_filter=True, priority=asked.number
-        )
+        # The walk itself never asks twice for one address; Scrapy's filter would only cost memory.
+        return Request(url, self.parse, errback=self.failed, meta={"page_request": asked}, dont_filter=True)
 
 
 def _parsed(item: ListingItem, response: Response) -> ListingItem:
