@@ -49,10 +49,17 @@ def _chosen(options: argparse.Namespace) -> list[Case]:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make bench", description="How fast the program is, beside others.")
     parser.add_argument("--quick", action="store_true", help="less work, fewer rounds, and not the largest cases")
-    parser.add_argument("--rounds", type=int, metavar="N", help="rounds, 5 by default, 3 with --quick")
+    parser.add_argument("--rounds", type=_number, metavar="N", help="rounds, 5 by default, 3 with --quick")
     parser.add_argument("--only", action="append", metavar="NAME", help="only the case of this name")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to this file")
     return parser
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is no number of rounds: 1 or more are expected")
+    return number
 
 
 def _say(text: str) -> None:

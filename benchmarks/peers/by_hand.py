@@ -8,16 +8,14 @@ from datetime import date
 from typing import Any
 
 import dateparser
-from scrapy import Request, Spider, signals
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy import Request, Spider
 from scrapy.http import Response
 from sqlalchemy import create_engine, event, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from benchmarks.checks import content_digest
 from benchmarks.model import Figures
-from benchmarks.peers.scrapy_alone import SETTINGS
-from benchmarks.watch import Watch
+from benchmarks.peers.scrapy_alone import SETTINGS, run_spider
 
 __all__ = ["Entry", "Store", "crawl", "next_addresses", "records"]
 
@@ -104,11 +102,6 @@ class _Listing(Spider):
 
 def crawl(*, starts: list[str], pages: int) -> Figures:
     """Walks the topics that begin at `starts`, following their next links. `units` are pages."""
-    process = AsyncCrawlerProcess()
-    with Watch() as watch:
-        crawler = process.create_crawler(_Listing)
-        crawler.signals.connect(watch.restart, signal=signals.spider_opened)
-        process.crawl(crawler, starts=starts)
-        process.start()
+    watch = run_spider(_Listing, starts=starts)
     assert _Listing.pages == pages, f"{_Listing.pages} of {pages} pages"
     return watch.figures(pages, Store().digest())

@@ -10,7 +10,7 @@ from scrapy.http import Response
 from benchmarks.model import Figures
 from benchmarks.watch import Watch
 
-__all__ = ["download"]
+__all__ = ["SETTINGS", "download", "run_spider"]
 
 SETTINGS = {
     # As `scraper.settings` has them: robots.txt is obeyed, one request at a time per host, no delay on loopback.
@@ -38,13 +38,19 @@ class _Download(Spider):
         type(self).seen += 1
 
 
-def download(*, urls: list[str]) -> Figures:
-    """Downloads the pages, whose addresses are known beforehand. `units` are pages."""
+def run_spider(spider: type[Spider], **arguments: Any) -> Watch:
+    """Runs a spider to its end; the watch begins when it is open."""
     process = AsyncCrawlerProcess()
     with Watch() as watch:
-        crawler = process.create_crawler(_Download)
+        crawler = process.create_crawler(spider)
         crawler.signals.connect(watch.restart, signal=signals.spider_opened)
-        process.crawl(crawler, urls=urls)
+        process.crawl(crawler, **arguments)
         process.start()
+    return watch
+
+
+def download(*, urls: list[str]) -> Figures:
+    """Downloads the pages, whose addresses are known beforehand. `units` are pages."""
+    watch = run_spider(_Download, urls=urls)
     assert _Download.seen == len(urls), f"{_Download.seen} of {len(urls)} pages"
     return watch.figures(len(urls))
