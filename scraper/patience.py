@@ -7,7 +7,7 @@ requests which wait in a queue are held back too. `Retry-After` is read as RFC 9
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -47,6 +47,8 @@ class PatientDownloadHandler(HTTP11DownloadHandler):
         self._failures = tuple(load_object(path) for path in settings.getlist("RETRY_EXCEPTIONS"))
         self._until: dict[str, float] = {}
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        # A shell asks for pages too, and its crawler never crawls.
+        self._crawls = crawler.crawling
 
     async def download_request(self, request: Request) -> Response:
         host = urlsplit(request.url).netloc
@@ -74,17 +76,23 @@ class PatientDownloadHandler(HTTP11DownloadHandler):
         return response
 
     async def _wait(self, host: str) -> None:
-        while (rest := self._until.get(host, 0.0) - monotonic()) > 0:
-            if not self._crawler.crawling:
-                raise IgnoreRequest(f"The crawl ended while {host} was left alone.")
+        """Until the host may be asked; a request whose turn comes when the crawl is being ended is not sent."""
+        while not self._ending():
+            rest = self._until.get(host, 0.0) - monotonic()
+            if rest <= 0:
+                return
             await asyncio.sleep(min(rest, SLICE))
+        raise IgnoreRequest(f"The crawl ended before {host} could be asked.")
+
+    def _ending(self) -> bool:
+        return self._crawls and not self._crawler.crawling
 
     async def _unless_ending(self, download: Coroutine[Any, Any, Response]) -> Response:
         """The response; but when the crawl is being ended, a server that does not answer is not waited for."""
         loop = asyncio.get_running_loop()
         try:
             async with asyncio.timeout(None) as limit:
-                watch = _Watch(loop, limit, self._crawler)
+                watch = _Watch(loop, limit, self._ending)
                 try:
                     return await download
                 finally:
@@ -117,8 +125,8 @@ class _Watch:
     A timer, because it costs a tenth of a task and a wait for every page.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, limit: asyncio.Timeout, crawler: Crawler) -> None:
-        self._loop, self._limit, self._crawler = loop, limit, crawler
+    def __init__(self, loop: asyncio.AbstractEventLoop, limit: asyncio.Timeout, ending: Callable[[], bool]) -> None:
+        self._loop, self._limit, self._ending = loop, limit, ending
         self._grace = GRACE
         self._timer = loop.call_later(SLICE, self._look)
 
@@ -126,7 +134,7 @@ class _Watch:
         self._timer.cancel()
 
     def _look(self) -> None:
-        self._grace -= 0.0 if self._crawler.crawling else SLICE
+        self._grace -= SLICE if self._ending() else 0.0
         if self._grace <= 0:
             self._limit.reschedule(self._loop.time())
         else:

@@ -11,6 +11,8 @@ import pytest
 
 from scraper.demo import TrueTopic
 from scraper.demo.addresses import topic_path
+from scraper.demo.faults import Delay
+from scraper.patience import GRACE, SLICE
 from tests.end_to_end.commands import scrapy
 from tests.end_to_end.library import Library, small_site, watched
 
@@ -98,6 +100,8 @@ def test_check_reads_a_record_of_every_source(library: Library) -> None:
 
 def test_shell_fetches_a_page_as_its_source_would(library: Library) -> None:
     url = library.replica.address(topic_path(library.replica.site.topics[0].slug))
+    # Longer than a crawl that is being ended waits: a shell never crawls, and is not being ended for that.
+    library.replica.faults = [Delay(seconds=GRACE + 2 * SLICE)]
     code = "print(type(spider).source.slug, response.status, len(list(spider.parse(response))[0].page.entries))"
     run = scrapy("shell", "-c", code, url, env={"CUTTINGS_ARCHIVE": str(library.archive)})
     assert "replica 200 10" in run.stdout
