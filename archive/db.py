@@ -23,6 +23,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from archive.connections import connected, keep_connections
 from archive.errors import ArchiveError, NotAnArchive, StorageFailed
 from archive.postgresql import DRIVER, FOR_READING, postgresql_engine, refusal
 from archive.prepared import run_text
@@ -65,7 +66,9 @@ def make_engine(url: URL) -> Engine:
     """An engine with the settings of this module. Opens nothing yet."""
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     if url.get_backend_name() != "sqlite":
-        return postgresql_engine(url, json_serializer=dumps)
+        engine = postgresql_engine(url, json_serializer=dumps)
+        keep_connections(engine)
+        return engine
     file = Path(url.database or "")
     locked = file.exists() and not _writable(file)
     if locked:
@@ -73,6 +76,7 @@ def make_engine(url: URL) -> Engine:
     engine = create_engine(url, json_serializer=dumps)
     event.listen(engine, "connect", partial(_prepare, writable=not locked))
     event.listen(engine, "begin", _begin)
+    keep_connections(engine)
     if not locked:
         take_turns(engine, file)
     return engine
@@ -97,7 +101,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     options = FOR_READING if engine.dialect.name == "postgresql" else {}
     with (
         translate_errors(location(engine)),
-        engine.connect().execution_options(**options) as conn,
+        connected(engine, **options) as conn,
         conn.begin(),
     ):
         yield conn
@@ -111,7 +115,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with (
         translate_errors(location(engine)),
-        engine.connect().execution_options(for_writing=True) as conn,
+        connected(engine, for_writing=True) as conn,
         turn(conn),
         conn.begin(),
     ):

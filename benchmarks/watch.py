@@ -24,10 +24,12 @@ class Watch:
 
     def __exit__(self, *_: object) -> None:
         self.seconds, self.cpu = time.perf_counter() - self._start, _cpu() - self._cpu
+        # Now: what is compared later needs memory too.
+        self.peak = peak_memory()
 
     def figures(self, units: int, result: Any = None, **details: float) -> Figures:
         return Figures(
-            units=units, seconds=self.seconds, cpu=self.cpu, peak=peak_memory(), result=result, details=dict(details)
+            units=units, seconds=self.seconds, cpu=self.cpu, peak=self.peak, result=result, details=dict(details)
         )
 
 

@@ -77,6 +77,8 @@ METAREFRESH_ENABLED = False
 # Scrapy would read and parse the source code of the spider's callback again for every page: it remembers callbacks by
 # weak references, and a bound method is gone as soon as it has been called.
 WARN_ON_GENERATOR_RETURN_VALUE = False
+# Scrapy starts so many tasks for what every page yields, a hundred by default: with few items, most have nothing to do.
+CONCURRENT_ITEMS = 1
 SPIDER_MIDDLEWARES = {
     # Drops requests without saying so; a walk is bounded by its pages.
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,

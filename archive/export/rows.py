@@ -138,7 +138,7 @@ def _revisions(conn: Connection, ids: "Select[Any]", as_of: datetime | None) -> 
 
 
 def _portions(conn: Connection, ids: "Select[Any]") -> Generator[list[tuple[Any, ...]]]:
-    with conn.execution_options(yield_per=_PORTION).execute(ids) as result:
+    with conn.execute(ids, execution_options={"yield_per": _PORTION}) as result:
         for rows in result.partitions():
             yield list(zip(*rows, strict=True))
 
