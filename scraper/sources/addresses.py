@@ -16,6 +16,7 @@ __all__ = [
     "canonical_url",
     "entry_keys",
     "has_further_pages",
+    "heads",
     "is_entry",
     "is_further_page",
     "is_of_topic",
@@ -75,10 +76,10 @@ def place_at(source: Source, canonical: str) -> Place | None:
 
 def place_reader(source: Source) -> Callable[[str], Place | None]:
     """`place_at` for many addresses of one source: what does not depend on them is worked out once."""
-    prefix, shown, heads = site_url(source), tuple(appearances(source)), _heads(source)
+    prefix, shown, begins = site_url(source), tuple(appearances(source)), heads(source)
 
     def read(canonical: str) -> Place | None:
-        if not canonical.startswith(prefix) or not canonical.startswith(heads, len(prefix)):
+        if not canonical.startswith(prefix) or not canonical.startswith(begins, len(prefix)):
             return None
         target = canonical[len(prefix) :]
         for appearance in shown:
@@ -89,15 +90,15 @@ def place_reader(source: Source) -> Callable[[str], Place | None]:
     return read
 
 
-def _heads(source: Source) -> tuple[str, ...]:
+def heads(source: Source) -> tuple[str, ...]:
     """What targets that have a place can begin with: most links of a page are told from these by that alone."""
-    heads: set[str] = set()
+    found: set[str] = set()
     for appearance in appearances(source):
         if appearance.topics.addresses or appearance.pagination.links:
             return ("/",)
         templates = (appearance.topics.path, appearance.pagination.path)
-        heads.update(template.partition("{")[0] for template in templates if template)
-    return tuple(heads)
+        found.update(template.partition("{")[0] for template in templates if template)
+    return tuple(found)
 
 
 def _place(source: Source, canonical: str, target: str) -> Place | None:

@@ -131,3 +131,23 @@ def test_links_mean_the_same_by_the_short_way(base: str, href: str) -> None:
     source = find_source("eurocities")
     url = absolute_url(base, href)
     assert PageLinks(source, base).resolve(href) == (canonical_url(source, url) if url else None)
+
+
+STARTS = st.sampled_from(["/eurocities/issues/", "/v2/issues/", "/eurocities/", "/latest_categories/", "/", ""])
+ENDS = st.sampled_from(["", "smart-cities-issue", "smart-cities-issue&newsstart=11", "news/page/2/", "news?page=2"])
+LINKED = SOURCE.model_copy(update={"pagination": Pagination(links=r"/latest_categories/(?P<topic>[a-z]+)/page/\d+")})
+
+
+@settings(max_examples=400)
+@given(BASES, st.sampled_from([SOURCE, PAGED, LINKED]), st.tuples(STARTS, PIECES, ENDS).map("".join))
+def test_what_is_passed_over_is_no_page_of_a_topic(base: str, source: Source, href: str) -> None:
+    links = PageLinks(source, base)
+    url = links.resolve(href)
+    assert not (links.elsewhere(href) and url and links.place(url))
+
+
+def test_most_of_a_menu_is_passed_over() -> None:
+    links = PageLinks(SOURCE, at(1))
+    topic = "/eurocities/issues/smart-cities-issue"
+    hrefs = ["/eurocities/about", topic, topic.replace("eurocities", "v2", 1), "about", "?a"]
+    assert [href for href in hrefs if links.elsewhere(href)] == ["/eurocities/about"]
