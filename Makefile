@@ -64,4 +64,4 @@ lock:
 	@rm -rf .venv-lock
 
 clean:
-	rm -rf .venv .venv-lock .hypothesis .mypy_cache .pytest_cache .ruff_cache demo-archive
+	rm -rf .venv .venv-lock .bench .hypothesis .mypy_cache .pytest_cache .ruff_cache demo-archive

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import benchmarks.cases
 from benchmarks.model import Case, Size
 from benchmarks.report import as_json, lines
-from benchmarks.run import Failed, run
+from benchmarks.run import run
 
 __all__ = ["all_cases", "main"]
 
@@ -23,15 +23,14 @@ def main(arguments: list[str] | None = None) -> int:
         names = ", ".join(case.name for case in all_cases())
         sys.stderr.write(f"No case of the name {' or '.join(options.only)}; there are {names}.\n")
         return 2
-    try:
-        outcomes = run(cases, Size(quick=options.quick), options.rounds or (3 if options.quick else 5), _say)
-    except Failed as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    outcomes = run(cases, Size(quick=options.quick), options.rounds or (2 if options.quick else 5), _say)
     print("\n".join(lines(outcomes)))
     if options.json:
         options.json.write_text(json.dumps(as_json(outcomes), indent=1) + "\n", encoding="utf-8")
-    return 0
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    for failure in failures:
+        _say(failure)
+    return 1 if failures else 0
 
 
 def all_cases() -> Sequence[Case]:
@@ -49,7 +48,7 @@ def _chosen(options: argparse.Namespace) -> list[Case]:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make bench", description="How fast the program is, beside others.")
     parser.add_argument("--quick", action="store_true", help="less work, fewer rounds, and not the largest cases")
-    parser.add_argument("--rounds", type=_number, metavar="N", help="rounds, 5 by default, 3 with --quick")
+    parser.add_argument("--rounds", type=_number, metavar="N", help="rounds, 5 by default, 2 with --quick")
     parser.add_argument("--only", action="append", metavar="NAME", help="only the case of this name")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to this file")
     return parser

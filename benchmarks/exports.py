@@ -28,8 +28,8 @@ def beside_orm(form: str, name: str, least: float) -> Case:
     """The case of a text format."""
 
     @contextmanager
-    def calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-        archive, compared = str(large(size, folder)), size.pick(50_000, 10_000)
+    def calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
+        archive, compared = str(large(size)), size.pick(20_000, 10_000)
         given = {"archive": archive, "form": form}
         yield {
             "cuttings": Call("benchmarks.ours.exports:export", {**given, "compared": compared}),
@@ -52,4 +52,5 @@ def beside_orm(form: str, name: str, least: float) -> Case:
             MEMORY,
         ),
         once=True,
+        quick=False,
     )

@@ -19,15 +19,12 @@ def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
     yield "| --- | --- | ---: | ---: | ---: | ---: | --- |"
     for outcome in outcomes:
         for goal in outcome.case.goals:
-            middle, least, most = _values(outcome, goal)
             limit = f"{'≥' if goal.at_least else '≤'} {_number(goal.limit)}{goal.unit}"
-            numbers = " | ".join(f"{_number(value)}{goal.unit}" for value in (middle, least, most))
-            reached = "yes" if goal.reached(middle) else "**no**"
-            yield f"| {goal.key} | {goal.title} | {numbers} | {limit} | {reached} |"
+            yield f"| {goal.key} | {goal.title} | {_cells(outcome, goal, limit)} |"
     yield ""
     yield "| case | contestant | units | per second | CPU ms per unit | peak MB |"
     yield "| --- | --- | ---: | ---: | ---: | ---: |"
-    for outcome in outcomes:
+    for outcome in _whole(outcomes):
         for name, one in medians(outcome).items():
             yield (
                 f"| {outcome.case.name} | {name} | {one.units:.0f} | {one.units / one.seconds:,.0f} "
@@ -38,7 +35,7 @@ def lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
 def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Everything: the goals with their values, and the figures of every round."""
     goals = []
-    for outcome in outcomes:
+    for outcome in _whole(outcomes):
         for goal in outcome.case.goals:
             middle, least, most = _values(outcome, goal)
             values = {"median": middle, "min": least, "max": most, "limit": goal.limit, "at_least": goal.at_least}
@@ -46,11 +43,24 @@ def as_json(outcomes: Sequence[Outcome]) -> dict[str, Any]:
     cases = {
         outcome.case.name: {
             "about": outcome.case.about,
+            "failure": outcome.failure,
             "rounds": [{name: asdict(one) for name, one in figures.items()} for figures in outcome.rounds],
         }
         for outcome in outcomes
     }
     return {"machine": description(), "goals": goals, "cases": cases}
+
+
+def _whole(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    return (outcome for outcome in outcomes if outcome.failure is None)
+
+
+def _cells(outcome: Outcome, goal: Goal, limit: str) -> str:
+    if outcome.failure is not None:
+        return f"failed | | | {limit} | **no**"
+    values = _values(outcome, goal)
+    numbers = " | ".join(f"{_number(value)}{goal.unit}" for value in values)
+    return f"{numbers} | {limit} | {'yes' if goal.reached(values[0]) else '**no**'}"
 
 
 def _values(outcome: Outcome, goal: Goal) -> tuple[float, float, float]:

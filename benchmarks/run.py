@@ -6,8 +6,8 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,24 +31,41 @@ class Outcome:
 
     case: Case
     rounds: list[Round] = field(default_factory=list)
+    failure: str | None = None
+    """Why the case was given up, if it was."""
 
 
 def run(cases: Sequence[Case], size: Size, rounds: int, say: Callable[[str], None]) -> list[Outcome]:
-    """Interleaved: the first round of all cases, then the second. Raises `Failed`."""
+    """Interleaved: the first round of all cases, then the second. A case that fails is given up, the others go on."""
     outcomes = [Outcome(case) for case in cases]
+    calls: dict[str, Mapping[str, Call]] = {}
     with ExitStack() as held:
         folder = Path(held.enter_context(TemporaryDirectory(prefix="cuttings-bench-")))
-        calls = []
-        for case in cases:
-            say(f"{case.name}: preparing")
-            shared = folder / case.name
-            shared.mkdir()
-            calls.append(held.enter_context(case.calls(size, shared)))
+        for outcome in outcomes:
+            with _given_up(outcome):
+                calls[outcome.case.name] = _prepared(outcome.case, size, folder, held, say)
         for number in range(rounds):
-            for outcome, own in zip(outcomes, calls, strict=True):
-                if number == 0 or not outcome.case.once:
-                    outcome.rounds.append(_round(outcome.case, own, number, folder, say))
+            for outcome in outcomes:
+                if outcome.failure is None and (number == 0 or not outcome.case.once):
+                    with _given_up(outcome):
+                        own = calls[outcome.case.name]
+                        outcome.rounds.append(_round(outcome.case, own, number, folder, say))
     return outcomes
+
+
+@contextmanager
+def _given_up(outcome: Outcome) -> Iterator[None]:
+    try:
+        yield
+    except Failed as error:
+        outcome.failure = str(error)
+
+
+def _prepared(case: Case, size: Size, folder: Path, held: ExitStack, say: Callable[[str], None]) -> Mapping[str, Call]:
+    say(f"{case.name}: preparing")
+    shared = folder / case.name
+    shared.mkdir()
+    return held.enter_context(case.calls(size, shared))
 
 
 def medians(outcome: Outcome) -> Round:

@@ -14,7 +14,7 @@ __all__ = ["CASE"]
 @contextmanager
 def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
     with ExitStack() as held:
-        sites = [held.enter_context(served(topics=4, pages=size.pick(60, 30))) for _ in range(2)]
+        sites = [held.enter_context(served(topics=4, pages=size.pick(90, 20))) for _ in range(2)]
         slugs = (f"{SLUG}-{number}" for number in (1, 2))
         definitions = {
             slug: site.selectors.replace(f'slug = "{SLUG}"', f'slug = "{slug}"')

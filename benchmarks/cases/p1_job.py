@@ -12,7 +12,7 @@ __all__ = ["CASE"]
 
 @contextmanager
 def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
-    with served(topics=4, pages=size.pick(60, 30)) as site:
+    with served(topics=4, pages=size.pick(40, 15)) as site:
         starts = [site.url + path for path in site.paths if "newsstart=" not in path]
         pages = len(site.paths)
         by_hand = {"starts": starts, "pages": pages}

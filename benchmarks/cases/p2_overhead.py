@@ -12,7 +12,7 @@ __all__ = ["CASE"]
 
 @contextmanager
 def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
-    with served(topics=4, pages=size.pick(125, 60)) as site:
+    with served(topics=4, pages=size.pick(75, 25)) as site:
         urls = [site.url + path for path in site.paths]
         pages = len(urls)
         ours = "benchmarks.ours.crawl:crawl"

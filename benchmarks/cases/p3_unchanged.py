@@ -13,7 +13,7 @@ __all__ = ["CASE"]
 
 @contextmanager
 def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-    pages = size.pick(125, 60)
+    pages = size.pick(100, 25)
     with served(topics=4, pages=pages) as same, served(topics=4, pages=pages, validators=True) as current:
         urls = [same.url + path for path in same.paths]
         yield {

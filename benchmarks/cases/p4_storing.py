@@ -15,7 +15,7 @@ __all__ = ["CASE"]
 @contextmanager
 def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
     file = folder / "listings.pickle"
-    save_listings(file, topics=4, pages=size.pick(100, 25))
+    save_listings(file, topics=4, pages=size.pick(60, 15))
     given = {"listings": str(file)}
     with running_server() as server:
         served = [given | {"database": server.empty()} for _ in range(2)]

@@ -11,8 +11,8 @@ __all__ = ["CASE"]
 
 
 @contextmanager
-def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-    archive, little = str(large(size, folder)), str(small(size, folder))
+def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
+    archive, little = str(large(size)), str(small(size))
     given = {"archive": archive, "words": WORDS, "times": 10}
     yield {
         "cuttings": Call("benchmarks.ours.searching:search_words", {**given, "since": SINCE, "until": UNTIL}),
@@ -57,4 +57,5 @@ CASE = Case(
             unit="",
         ),
     ),
+    quick=False,
 )

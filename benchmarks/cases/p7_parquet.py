@@ -12,8 +12,8 @@ __all__ = ["CASE"]
 
 
 @contextmanager
-def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-    archive = str(large(size, folder))
+def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
+    archive = str(large(size))
     yield {
         "cuttings": Call("benchmarks.ours.exports:export", {"archive": archive, "form": "parquet"}),
         "ADBC": Call("benchmarks.peers.export_adbc:export", {"archive": archive}),
@@ -36,4 +36,5 @@ CASE = Case(
         MEMORY,
     ),
     once=True,
+    quick=False,
 )

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.model import Call, Case, Goal, Size, cpu, ratio, seconds
-from benchmarks.scale.shared import large
+from benchmarks.scale.shared import small
 
 __all__ = ["CASE"]
 
@@ -14,9 +14,9 @@ PAUSE = 0.5
 
 
 @contextmanager
-def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-    function, archive = "benchmarks.ours.beside:store", str(large(size, folder))
-    given = {"archive": archive, "crawls": size.pick(30, 4), "number": READERS}
+def _calls(size: Size, _: Path) -> Iterator[dict[str, Call]]:
+    function, archive = "benchmarks.ours.beside:store", str(small(size))
+    given = {"archive": archive, "crawls": size.pick(15, 4), "number": READERS}
     yield {
         "alone": Call(function, {**given, "number": 0}),
         "beside readers": Call(function, {**given, "pause": PAUSE}),
@@ -27,9 +27,9 @@ def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
 CASE = Case(
     name="readers",
     about="A process stores listing pages as fast as it can, each in a transaction of its own, while eight others "
-    "search the same SQLite file. They search as people do, about every half second: eight that never rest would "
-    "take the processors from the crawl on most machines, whatever the database did. Restless ones are only to show "
-    "that nobody is ever refused: an error or a lock, on either side, ends the benchmark.",
+    "search the same SQLite file of fifty thousand entries. They search as people do, about every half second: eight "
+    "that never rest would take the processors from the crawl on most machines, whatever the database did. Restless "
+    "ones are only to show that nobody is ever refused: an error or a lock, on either side, ends the benchmark.",
     calls=_calls,
     goals=(
         Goal(
@@ -45,4 +45,5 @@ CASE = Case(
             limit=1.1,
         ),
     ),
+    quick=False,
 )

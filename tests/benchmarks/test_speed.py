@@ -1,6 +1,7 @@
 """The program behind `make bench`: contestants in processes of their own, in turn, held to their goals."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,18 +11,18 @@ import pytest
 from benchmarks.__main__ import all_cases, main
 from benchmarks.model import Call, Case, Goal, Size, rate, ratio
 from benchmarks.report import as_json, lines
-from benchmarks.run import Failed, run
+from benchmarks.run import run
 
 CONTESTANTS = "tests.benchmarks.contestants"
 
 
-def case(calls: Mapping[str, Call], limit: float = 2) -> Case:
+def case(calls: Mapping[str, Call], limit: float = 2, name: str = "made-up") -> Case:
     @contextmanager
     def given(_size: Size, _folder: Path) -> Iterator[Mapping[str, Call]]:
         yield calls
 
     goal = Goal(key="P0", title="one over the other", value=ratio("one", "other", rate), limit=limit, at_least=True)
-    return Case(name="made-up", about="Nothing.", calls=given, goals=(goal,))
+    return Case(name=name, about="Nothing.", calls=given, goals=(goal,))
 
 
 def equal(seconds: float, result: str = "same") -> Call:
@@ -47,14 +48,25 @@ def test_a_goal_that_is_missed_is_said_to_be() -> None:
 
 def test_contestants_that_do_not_do_the_same_are_refused() -> None:
     calls = {"one": equal(1), "other": equal(4, result="something else")}
-    with pytest.raises(Failed, match="do not do the same"):
-        run([case(calls)], Size(quick=True), 1, lambda _: None)
+    (outcome,) = run([case(calls)], Size(quick=True), 2, lambda _: None)
+    assert "do not do the same" in (outcome.failure or "")
 
 
 def test_a_contestant_that_fails_is_named_with_its_error() -> None:
     calls = {"one": equal(1), "other": Call(f"{CONTESTANTS}:fails")}
-    with pytest.raises(Failed, match=r"(?s)made-up, other: ended with 1.*that went wrong"):
-        run([case(calls)], Size(quick=True), 1, lambda _: None)
+    (outcome,) = run([case(calls)], Size(quick=True), 1, lambda _: None)
+    assert re.match(r"(?s)made-up, other: ended with 1.*that went wrong", outcome.failure or "")
+
+
+def test_a_case_that_fails_takes_no_other_with_it() -> None:
+    given = {"one": equal(1), "other": equal(4)}
+    cases = [case(given | {"bad": Call(f"{CONTESTANTS}:fails")}), case(given, name="other")]
+    outcomes = run(cases, Size(quick=True), 1, lambda _: None)
+    limit = "≥ 2.00×"
+    assert [line for line in lines(outcomes) if line.startswith("| P0 |")] == [
+        f"| P0 | one over the other | failed | | | {limit} | **no** |",
+        f"| P0 | one over the other | 4.00× | 4.00× | 4.00× | {limit} | yes |",
+    ]
 
 
 def test_what_a_contestant_takes_is_measured() -> None:
