@@ -87,6 +87,9 @@ _PLACEMENTS = Prepared(
     .where(placement.c.listing_id == bindparam("listing"))
     .order_by(placement.c.position)
 )
+_STORED = Prepared(
+    select(capture.c.id).where(capture.c.warc_file == bindparam("file"), capture.c.warc_offset == bindparam("offset"))
+)
 _ANY_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -116,8 +119,7 @@ def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | N
 
 def is_stored(conn: Connection, position: WarcPosition) -> bool:
     """Whether the capture at this place has its row."""
-    place = capture.c.warc_file == position.file, capture.c.warc_offset == position.offset
-    return conn.execute(select(capture.c.id).where(*place)).first() is not None
+    return _STORED.one(conn, file=position.file, offset=position.offset) is not None
 
 
 def _position(file: str, offset: int, length: int) -> WarcPosition:

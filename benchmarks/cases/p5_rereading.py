@@ -13,7 +13,7 @@ __all__ = ["CASE"]
 
 @contextmanager
 def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
-    with served(topics=4, pages=size.pick(100, 25)) as site:
+    with served(topics=4, pages=size.pick(200, 25)) as site:
         pages = len(site.paths)
         live = Call("benchmarks.ours.crawl:crawl", {"definition": site.selectors, "pages": pages})
         run_call("first crawl", live, folder / "first")

@@ -11,6 +11,10 @@ from scraper.parsing.html import BREAKING, HIDDEN
 __all__ = ["base_of", "hrefs_of", "html_tree", "link_of", "links_of", "paragraphs", "text_of"]
 
 
+# Texts, and no elements: a page has two hundred links, and making an object of each takes longer than the search.
+HREFS = etree.XPath("//a/@href | //link/@href", smart_strings=False)
+
+
 def html_tree(text: str) -> HtmlElement | None:
     """The root element; None where there is none."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -65,7 +69,8 @@ def link_of(element: HtmlElement) -> str | None:
 
 def hrefs_of(root: HtmlElement) -> list[str]:
     """Where the links of a page lead, as written, each once."""
-    return list(dict.fromkeys(href for node in root.iter("a", "link") if (href := node.get("href"))))
+    found: list[str] = HREFS(root)
+    return [href for href in dict.fromkeys(found) if href]
 
 
 def base_of(root: HtmlElement) -> str | None:
