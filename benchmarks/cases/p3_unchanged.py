@@ -18,6 +18,7 @@ def _calls(size: Size, folder: Path) -> Iterator[dict[str, Call]]:
         urls = [same.url + path for path in same.paths]
         yield {
             "Scrapy alone": Call("benchmarks.peers.scrapy_alone:download", {"urls": urls}),
+            "Scrapy by default": Call("benchmarks.peers.scrapy_alone:download", {"urls": urls, "items": 100}),
             "cuttings, same bytes": _again(same, folder / "same"),
             "cuttings, 304": _again(current, folder / "current"),
         }
@@ -40,6 +41,12 @@ CASE = Case(
             key="P3",
             title="CPU per page where the bytes are the same, over Scrapy alone",
             value=ratio("cuttings, same bytes", "Scrapy alone", cpu),
+            limit=1.25,
+        ),
+        Goal(
+            key="(P3)",
+            title="the same, over Scrapy with its own CONCURRENT_ITEMS",
+            value=ratio("cuttings, same bytes", "Scrapy by default", cpu),
             limit=1.25,
         ),
         Goal(

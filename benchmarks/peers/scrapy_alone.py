@@ -21,7 +21,6 @@ SETTINGS = {
     "REMOTE_CONTROL_ENABLED": False,
     "TELNETCONSOLE_ENABLED": False,
     "LOG_LEVEL": "INFO",
-    "CONCURRENT_ITEMS": 1,
 }
 
 
@@ -50,8 +49,9 @@ def run_spider(spider: type[Spider], **arguments: Any) -> Watch:
     return watch
 
 
-def download(*, urls: list[str]) -> Figures:
-    """Downloads the pages, whose addresses are known beforehand. `units` are pages."""
+def download(*, urls: list[str], items: int = 1) -> Figures:
+    """Downloads the pages, whose addresses are known beforehand. `items` is CONCURRENT_ITEMS. `units` are pages."""
+    _Download.custom_settings = SETTINGS | {"CONCURRENT_ITEMS": items}
     watch = run_spider(_Download, urls=urls)
     assert _Download.seen == len(urls), f"{_Download.seen} of {len(urls)} pages"
     return watch.figures(len(urls))
