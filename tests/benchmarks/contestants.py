@@ -3,7 +3,7 @@
 from benchmarks.model import Figures
 from benchmarks.watch import Watch
 
-__all__ = ["busy", "equal", "fails"]
+__all__ = ["busy", "compares", "equal", "fails"]
 
 
 def equal(*, seconds: float, result: str) -> Figures:
@@ -14,6 +14,13 @@ def busy() -> Figures:
     with Watch() as watch:
         total = sum(range(200_000))
     return watch.figures(1, total)
+
+
+def compares() -> Figures:
+    with Watch() as watch:
+        pass
+    rows = b"x" * 300_000_000
+    return watch.figures(1, len(rows))
 
 
 def fails() -> Figures:

@@ -77,6 +77,13 @@ def test_what_a_contestant_takes_is_measured() -> None:
     assert figures["one"].peak > 5_000_000
 
 
+def test_what_is_compared_afterwards_counts_for_nothing() -> None:
+    calls = {name: Call(f"{CONTESTANTS}:compares") for name in ("one", "other")}
+    (outcome,) = run([case(calls)], Size(quick=True), 1, lambda _: None)
+    assert outcome.failure is None
+    assert outcome.rounds[0]["one"].peak < 200_000_000
+
+
 def test_every_goal_of_the_project_is_measured() -> None:
     cases = all_cases()
     assert len({one.name for one in cases}) == len(cases)
