@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -65,18 +65,20 @@ def database_url(database: str, folder: Path) -> URL:
 def make_engine(url: URL) -> Engine:
     """An engine with the settings of this module. Opens nothing yet."""
     dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    if url.get_backend_name() != "sqlite":
-        engine = postgresql_engine(url, json_serializer=dumps)
-        keep_connections(engine)
-        return engine
+    make = _sqlite_engine if url.get_backend_name() == "sqlite" else postgresql_engine
+    engine = make(url, json_serializer=dumps)
+    keep_connections(engine)
+    return engine
+
+
+def _sqlite_engine(url: URL, **options: Any) -> Engine:
     file = Path(url.database or "")
     locked = file.exists() and not _writable(file)
     if locked:
         url = URL.create("sqlite", database=_read_only_uri(file), query={"uri": "true"})
-    engine = create_engine(url, json_serializer=dumps)
+    engine = create_engine(url, **options)
     event.listen(engine, "connect", partial(_prepare, writable=not locked))
     event.listen(engine, "begin", _begin)
-    keep_connections(engine)
     if not locked:
         take_turns(engine, file)
     return engine

@@ -23,7 +23,7 @@ from scraper.sources.addresses import (
 )
 from scraper.sources.spelling import PLAIN_PATH, base_url, plain_resolver
 
-__all__ = ["NextPage", "PageLinks", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
+__all__ = ["NextPage", "PageLinks", "elsewhere", "is_read_more", "is_read_more_text", "next_page", "topic_links"]
 
 READ_MORE = frozenset(
     [
@@ -58,12 +58,10 @@ class PageLinks:
     _places: dict[str, Place | None] = field(default_factory=dict)
     _plain: Callable[[str], str] | None = field(init=False)
     _place: Callable[[str], Place | None] = field(init=False)
-    _heads: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_plain", plain_resolver(self.source, self.base))
         object.__setattr__(self, "_place", _place_reader(self.source))
-        object.__setattr__(self, "_heads", _heads(self.source))
 
     @classmethod
     def of(cls, source: Source, url: str, document: Document) -> "PageLinks":
@@ -75,10 +73,6 @@ class PageLinks:
             resolve = self._plain if self._plain and PLAIN_PATH.fullmatch(href) else self._resolved
             self._known[href] = resolve(href)
         return self._known[href]
-
-    def elsewhere(self, href: str) -> bool:
-        """Whether a link is seen to lead to no page of any topic before it is resolved; most of a menu does."""
-        return not href.startswith(self._heads) and PLAIN_PATH.fullmatch(href) is not None
 
     def _resolved(self, href: str) -> str | None:
         url = absolute_url(self.base, href)
@@ -163,7 +157,8 @@ def _nearest(pages: Sequence[FoundPage], place: Place, rule: str | None, step: i
 
 def topic_links(hrefs: Iterable[str], links: PageLinks) -> tuple[str, ...]:
     """First pages of topics that links lead to, canonical, each once, in order."""
-    targets = (links.resolve(href) for href in hrefs if not links.elsewhere(href))
+    passed_over = elsewhere(links.source)
+    targets = (links.resolve(href) for href in hrefs if not passed_over(href))
     places = (links.place(target) for target in targets if target)
     topics = dict.fromkeys(place.topic for place in places if place)
     return tuple(url for topic in topics if (url := topic_url(links.source, topic)))
@@ -181,9 +176,11 @@ def _places(found: Sequence[Link], links: PageLinks) -> Iterator[FoundPage]:
             yield link, target, place
 
 
-def _heads(source: Source) -> tuple[str, ...]:
-    """What plain links to pages of topics begin with, as they are written."""
-    return ("/",) if has_further_pages(source) else (*heads(source), *(one.start for one in source.site.rewrites))
+def elsewhere(source: Source) -> Callable[[str], bool]:
+    """Tells of a link, before it is resolved, whether it leads to no page of any topic; most of a menu does."""
+    rewritten = (one.start for one in source.site.rewrites)
+    begins = ("/",) if has_further_pages(source) else (*heads(source), *rewritten)
+    return lambda href: not href.startswith(begins) and PLAIN_PATH.fullmatch(href) is not None
 
 
 def _place_reader(source: Source) -> Callable[[str], Place | None]:
