@@ -5,15 +5,17 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
 from scraper.demo import Site
-from scraper.demo.faults import Delay, Refuse
-from tests.end_to_end.commands import BIN, Run, finished, started
+from scraper.demo.answers import Answer
+from scraper.demo.faults import Delay, Fault, Refuse
+from tests.end_to_end.commands import BIN, TIMEOUT, Run, finished, started
 from tests.end_to_end.library import Library, in_parallel, watched
 
 SITE = Site(7, topics=2, entries_per_topic=25)
@@ -39,6 +41,17 @@ class Ended:
     warc: str
     notes: list[str]
     """Of the next crawl, before which the beginning of a record was appended to the WARC file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held(Fault):
+    """Answers only when the test lets go, however slowly the machine starts other processes meanwhile."""
+
+    let_go: Event = field(default_factory=Event)
+
+    def spoil(self, answer: Answer) -> Answer:
+        self.let_go.wait(TIMEOUT)
+        return answer
 
 
 def _ctrl_c(process: subprocess.Popen[str]) -> None:
@@ -119,14 +132,15 @@ def test_every_record_can_be_read_afterwards(all_ended: dict[str, Ended], name: 
 
 
 def test_an_archive_that_another_crawl_writes_is_left_alone(library: Library) -> None:
-    library.replica.faults = [Delay(seconds=0.7)]
+    held = Held(path="newsstart=11")
+    library.replica.faults = [held]
     first = _crawling(library)
     _wait_for(library, 1)
     run = library.run("crawl", "replica", status=75)
     assert str(library.archive) in run.stderr
     # Reading goes on meanwhile.
     assert library.run("stats").stdout
-    library.replica.faults = []
+    held.let_go.set()
     assert finished(first).status == 0
     assert library.outcomes() == ["finished"]
 
