@@ -21,7 +21,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from archive.models.base import storable
 
-__all__ = ["Prepared", "among", "run_text"]
+__all__ = ["ListOf", "Prepared", "among", "run_text"]
 
 _log = logging.getLogger(__name__)
 
@@ -138,7 +138,7 @@ class among(ColumnElement[bool]):  # noqa: N801 (reads like the operator it is)
     inherit_cache = False
 
     def __init__(self, column: ColumnElement[Any], parameter: str) -> None:
-        self.column, self.wanted = column, bindparam(parameter, type_=_List(column.type))
+        self.column, self.wanted = column, bindparam(parameter, type_=ListOf(column.type))
 
 
 @compiles(among, "sqlite")
@@ -153,15 +153,15 @@ def _among_on_postgresql(element: among, compiler: SQLCompiler, **options: Any) 
     return f"{column} = ANY ({wanted})"
 
 
-class _List(TypeDecorator[list[Any]]):
-    """JSON on SQLite, an array on PostgreSQL."""
+class ListOf(TypeDecorator[list[Any]]):
+    """Numbers or texts as one parameter: JSON on SQLite, an array on PostgreSQL."""
 
     impl = JSON
     cache_ok = True
 
-    def __init__(self, of: TypeEngine[Any]) -> None:
+    def __init__(self, item: TypeEngine[Any]) -> None:
         super().__init__()
-        self.item = Integer() if isinstance(of, Integer) else String()
+        self.item = Integer() if isinstance(item, Integer) else String()
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(ARRAY(self.item) if dialect.name == "postgresql" else JSON())

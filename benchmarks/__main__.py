@@ -55,10 +55,9 @@ def _options() -> argparse.ArgumentParser:
 
 
 def _number(text: str) -> int:
-    number = int(text)
-    if number < 1:
+    if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is no number of rounds: 1 or more are expected")
-    return number
+    return int(text)
 
 
 def _say(text: str) -> None:

@@ -3,31 +3,18 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Dialect, Integer, String, TableValuedAlias, bindparam
+from sqlalchemy import ColumnElement, Integer, String, TableValuedAlias, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
-from sqlalchemy.types import TypeDecorator, TypeEngine
 
-__all__ = ["Ids", "iso_text", "json_names", "wanted"]
+from archive.prepared import ListOf
 
-
-class Ids(TypeDecorator[Iterable[int]]):
-    """Many ids as one parameter: as a list of parameters they would have to be written into each statement anew."""
-
-    impl = String
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(ARRAY(Integer) if dialect.name == "postgresql" else String())
-
-    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> Any:
-        ids = list(value or ())
-        return ids if dialect.name == "postgresql" else str(ids)
+__all__ = ["iso_text", "json_names", "wanted"]
 
 
 class _elements(FunctionElement[int]):  # noqa: N801 (a function, as SQLAlchemy's own are)
-    """`Ids` as a table of one column."""
+    """A list as a table of one column."""
 
     inherit_cache = True
 
@@ -38,7 +25,7 @@ def wanted(name: str) -> TableValuedAlias:
     To be joined to others by outer joins: SQLite keeps to their order, and would else begin with another table.
     """
     # Named as its column: so PostgreSQL names the column of a function.
-    return _elements(bindparam(name, type_=Ids)).table_valued("value", name="value")
+    return _elements(bindparam(name, type_=ListOf(Integer()))).table_valued("value", name="value")
 
 
 class iso_text(FunctionElement[str]):  # noqa: N801

@@ -10,7 +10,7 @@ from archive.models import capture, listing, placement
 from archive.prepared import Prepared
 from archive.records import CaptureKind, WarcPosition
 
-__all__ = ["KnownCapture", "KnownListing", "is_stored", "last_capture"]
+__all__ = ["STORED_AT", "KnownCapture", "KnownListing", "is_stored", "last_capture"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +87,11 @@ _PLACEMENTS = Prepared(
     .where(placement.c.listing_id == bindparam("listing"))
     .order_by(placement.c.position)
 )
-_STORED = Prepared(
-    select(capture.c.id).where(capture.c.warc_file == bindparam("file"), capture.c.warc_offset == bindparam("offset"))
+STORED_AT = select(capture.c.id).where(
+    capture.c.warc_file == bindparam("file"), capture.c.warc_offset == bindparam("offset")
 )
+"""The capture whose record stands at this place."""
+_STORED_AT = Prepared(STORED_AT)
 _ANY_TIME = datetime.max.replace(tzinfo=UTC)
 
 
@@ -119,7 +121,7 @@ def last_capture(conn: Connection, url: str, parser: str, *, until: datetime | N
 
 def is_stored(conn: Connection, position: WarcPosition) -> bool:
     """Whether the capture at this place has its row."""
-    return _STORED.one(conn, file=position.file, offset=position.offset) is not None
+    return _STORED_AT.one(conn, file=position.file, offset=position.offset) is not None
 
 
 def _position(file: str, offset: int, length: int) -> WarcPosition:

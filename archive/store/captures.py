@@ -7,15 +7,12 @@ from sqlalchemy import CTE, ColumnElement, Connection, ScalarSelect, bindparam, 
 
 from archive.models import capture, crawl, placement, revision, source, visit
 from archive.prepared import Prepared
+from archive.queries.captures import STORED_AT
 from archive.records import CaptureRecord, EntryState, StoreResult
 from archive.store.current import note_listing
 
 __all__ = ["Place", "insert_capture", "locate", "store_capture", "store_unchanged", "stored_result"]
 
-
-_STORED = select(capture.c.id).where(
-    capture.c.warc_file == bindparam("warc_file"), capture.c.warc_offset == bindparam("warc_offset")
-)
 _SHOWN_AT = select(func.min(capture.c.captured_at, type_=capture.c.captured_at.type)).where(
     capture.c.listing_id == bindparam("listing")
 )
@@ -23,7 +20,7 @@ _SIZE = select(func.count()).where(placement.c.listing_id == bindparam("listing"
 _LOCATE = Prepared(
     select(
         *(crawl.c.id, source.c.id, source.c.slug, visit.c.id, visit.c.topic_id),
-        *(found.scalar_subquery() for found in (_STORED, _SHOWN_AT, _SIZE)),
+        *(found.scalar_subquery() for found in (STORED_AT, _SHOWN_AT, _SIZE)),
     )
     .join(source, source.c.id == crawl.c.source_id)
     .outerjoin(visit, (visit.c.crawl_id == crawl.c.id) & (visit.c.ident == bindparam("visit")))
@@ -79,8 +76,8 @@ def locate(conn: Connection, record: CaptureRecord, listing_id: int | None = Non
         conn,
         crawl=record.crawl,
         visit=record.visit,
-        warc_file=record.warc.file,
-        warc_offset=record.warc.offset,
+        file=record.warc.file,
+        offset=record.warc.offset,
         listing=listing_id,
     )
     place = Place(*row) if row else None
