@@ -109,6 +109,15 @@ capture = Table(
     Column("verdict", Text),
     UniqueConstraint("warc_file", "warc_offset"),
     Index(None, "url", "captured_at"),
+    # What a revisit refers to is found at once, however many revisits are in between.
+    Index(
+        "ix_capture_original",
+        "url",
+        "digest",
+        "captured_at",
+        sqlite_where=text("kind <> 'revisit'"),
+        postgresql_where=text("kind <> 'revisit'"),
+    ),
     Index(None, "listing_id", "captured_at"),
     Index(None, "visit_id", "captured_at"),
     Index(None, "digest"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, case, func, or_, select
+from sqlalchemy import Connection, Select, bindparam, case, func, literal_column, or_, select
 
 from archive.models import capture, listing, placement
 from archive.prepared import Prepared
@@ -55,7 +55,8 @@ def _last() -> Select[Any]:
     same_bytes = _newest_first(select(capture.c.id)).where(
         capture.c.url == last.c.url,
         capture.c.digest == last.c.digest,
-        capture.c.kind != CaptureKind.REVISIT,
+        # Written out: PostgreSQL cannot see in a parameter that the index of originals will do.
+        capture.c.kind != literal_column(f"'{CaptureKind.REVISIT}'"),
         capture.c.captured_at <= last.c.captured_at,
     )
     kept = same_bytes.correlate(last).scalar_subquery()

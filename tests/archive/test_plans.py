@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from archive.folder import Archive
+from archive.queries.captures import last_capture
 from archive.queries.changes import changes
 from archive.queries.ends import end_in, ends_of_warc
 from archive.queries.entries import entry
@@ -14,6 +15,8 @@ from archive.queries.history import history
 from archive.queries.listings import topic_listing
 from archive.queries.membership import memberships
 from archive.queries.readings import last_reading
+from archive.records import CaptureKind
+from archive.store import store_page, store_unchanged
 from tests.plans import read_whole, statements
 from tests.visit_cases import Watcher
 
@@ -67,3 +70,28 @@ def test_no_table_that_grows_is_read_whole(watcher: Watcher, name: str) -> None:
             QUESTIONS[name][0](conn, watcher)
         whole = [(statement, found) for statement, given in executed if (found := read_whole(conn, statement, given))]
     assert whole == []
+
+
+def test_a_page_that_stays_the_same_for_long_costs_no_more(sqlite_archive: Archive, writing: Any) -> None:
+    """In steps of SQLite's machine: the original is found without a look at the revisits in between."""
+    with sqlite_archive.writing() as conn:
+        store_page(conn, writing.capture(1, digest="sha1:same"), writing.listing(writing.entry(1)))
+        steps = []
+        for hours in (range(2, 12), range(12, 200)):
+            for hour in hours:
+                known = last_capture(conn, writing.page_url, "labels/1")
+                assert known is not None
+                assert known.listing is not None
+                again = writing.capture(hour, day=hour / 24, kind=CaptureKind.REVISIT, status=304, digest="sha1:same")
+                store_unchanged(conn, again, known.listing.listing_id)
+            steps.append(steps_of(conn, lambda conn: last_capture(conn, writing.page_url, "labels/1")))
+    assert steps[0] == steps[1] > 0
+
+
+def steps_of(conn: Connection, question: Callable[[Connection], object]) -> int:
+    driver: Any = conn.connection.driver_connection
+    steps: list[None] = []
+    driver.set_progress_handler(lambda: steps.append(None), 1)
+    question(conn)
+    driver.set_progress_handler(None, 1)
+    return len(steps)

@@ -21,7 +21,7 @@ ERRORS: list[ArchiveError | WarcError] = [
     StorageFailed(FILE, "disk full", "Free some space."),
     StorageFailed(FILE, "disk full"),
     NotAnArchive(FILE, "there is no such file"),
-    NewerArchive("archive.db", "0999", "0002"),
+    NewerArchive("archive.db", "0999", "0003"),
     WarcLocked(FILE, None),
     WarcLocked(FILE, 7),
     WarcMissing(FILE),
