@@ -26,7 +26,7 @@ from archive.statistics.counts import counts
 from archive.statistics.months import months
 from benchmarks.scale.shared import SINCE, UNTIL, WORDS
 
-__all__ = ["FORMS", "measured"]
+__all__ = ["FORMS", "Question", "measured", "milliseconds", "of_an_entry"]
 
 FORMS = ("jsonl", "csv", "parquet")
 _ROOT = Path(__file__).parents[2]
@@ -40,7 +40,7 @@ def measured(folder: Path) -> dict[str, float]:
     """By the name of the question; exports have `_rows` and `_mb` (memory at the peak, over start-up)."""
     with opened_archive(folder) as archive, archive.reading() as conn:
         clock = time.process_time if conn.dialect.name == "sqlite" else time.perf_counter
-        found = {name: _milliseconds(conn, question, clock) for name, question in _questions(conn).items()}
+        found = {name: milliseconds(conn, question, clock) for name, question in _questions(conn).items()}
     seconds = "cpu" if clock is time.process_time else "seconds"
     for form in FORMS:
         took = _exported(folder, form)
@@ -51,7 +51,6 @@ def measured(folder: Path) -> dict[str, float]:
 def _questions(conn: Connection) -> dict[str, Question]:
     frequent, medium, rare = WORDS
     within = Filters(since=SINCE, until=UNTIL)
-    middle = conn.execute(text("SELECT public_id FROM entry WHERE id = (SELECT max(id) / 2 FROM entry)")).scalar_one()
     ending, endless = ("source-000", "topic-0003"), ("source-000", "topic-0009")
     return {
         "a frequent word": partial(search, query=frequent),
@@ -62,8 +61,7 @@ def _questions(conn: Connection) -> dict[str, Question]:
         "the newest entries": partial(search, count=False),
         "the newest entries, counted": search,
         "facets of all entries": facets,
-        "one entry (show)": partial(entry, ident=middle),
-        "its history": partial(history, ident=middle),
+        **of_an_entry(conn),
         "a list now": lambda conn: topic_listing(conn, *ending),
         "a list as of a day": lambda conn: topic_listing(conn, *ending, as_of=_THEN),
         "a list without an end, as of a day": lambda conn: topic_listing(conn, *endless, as_of=_THEN),
@@ -73,7 +71,13 @@ def _questions(conn: Connection) -> dict[str, Question]:
     }
 
 
-def _milliseconds(conn: Connection, question: Question, clock: Callable[[], float]) -> float:
+def of_an_entry(conn: Connection) -> dict[str, Question]:
+    """Questions about the one that stands in the middle of the archive."""
+    middle = conn.execute(text("SELECT public_id FROM entry WHERE id = (SELECT max(id) / 2 FROM entry)")).scalar_one()
+    return {"one entry (show)": partial(entry, ident=middle), "its history": partial(history, ident=middle)}
+
+
+def milliseconds(conn: Connection, question: Question, clock: Callable[[], float] = time.process_time) -> float:
     taken: list[float] = []
     while len(taken) < _TIMES and sum(taken) < 20_000:
         began = clock()

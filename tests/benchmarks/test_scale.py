@@ -1,5 +1,7 @@
 """The archives of the benchmarks: the same for the same seed, and such as real crawls make them."""
 
+from datetime import timedelta
+from itertools import islice, pairwise
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from archive.dump import canonical_dump
 from archive.folder import opened_archive
 from benchmarks.scale.archives import go_on, make, points_of
+from benchmarks.scale.hourly import WEEK, crawls
 from benchmarks.scale.world import World
 
 
@@ -46,3 +49,10 @@ def test_some_entries_are_edited_and_some_stand_on_two_lists(folder: Path) -> No
     assert any(entry.revisions > 1 for entry in entries)
     assert any(len(entry.topics) > 1 for entry in entries)
     assert any(entry.incomplete for entry in entries)
+
+
+def test_an_hourly_list_changes_at_most_once_a_week() -> None:
+    hours = list(islice(crawls(World(topics=1, entries=15_600)), 3 * WEEK))
+    assert all(after.at - before.at >= timedelta(hours=1) for before, after in pairwise(hours))
+    assert len({crawl.ident for crawl in hours}) == 3 * WEEK
+    assert {hour % WEEK for hour, crawl in enumerate(hours) if crawl.changed} == {0}
