@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         names = ", ".join(case.name for case in all_cases())
         sys.stderr.write(f"No case of the name {' or '.join(options.only)}; there are {names}.\n")
         return 2
-    outcomes = run(cases, Size(quick=options.quick), options.rounds or (2 if options.quick else 5), _say)
+    outcomes = run(cases, Size(quick=options.quick), options.rounds or (1 if options.quick else 5), _say)
     print("\n".join(lines(outcomes)))
     if options.json:
         options.json.write_text(json.dumps(as_json(outcomes), indent=1) + "\n", encoding="utf-8")
@@ -48,7 +48,7 @@ def _chosen(options: argparse.Namespace) -> list[Case]:
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="make bench", description="How fast the program is, beside others.")
     parser.add_argument("--quick", action="store_true", help="less work, fewer rounds, and not the largest cases")
-    parser.add_argument("--rounds", type=_number, metavar="N", help="rounds, 5 by default, 2 with --quick")
+    parser.add_argument("--rounds", type=_number, metavar="N", help="rounds, 5 by default, 1 with --quick")
     parser.add_argument("--only", action="append", metavar="NAME", help="only the case of this name")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write all figures to this file")
     return parser
