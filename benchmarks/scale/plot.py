@@ -1,4 +1,4 @@
-"""python -m benchmarks.scale.plot SQLITE POSTGRESQL PICTURE: draws what `benchmarks.scale.growth` measured."""
+"""python -m benchmarks.scale.plot FIGURES... PICTURE: draws what `benchmarks.scale.growth` measured."""
 
 import json
 import sys
@@ -24,7 +24,7 @@ _SHOWN = {
 
 def main(*files: str) -> None:
     *measured, picture = map(Path, files)
-    known = {path: json.loads(path.read_text(encoding="utf-8")) for path in measured if path.exists()}
+    known = {path: json.loads(path.read_text(encoding="utf-8")) for path in measured}
     with styled():
         figure = new_figure(
             2.6,
@@ -54,7 +54,7 @@ def _draw_answers(axes: Axes, answers: list[dict[str, float]]) -> None:
     for name, (color, line, label) in _SHOWN.items():
         axes.plot(sizes, [one[name] for one in answers], color=color, linestyle=line, marker=".", label=label)
     axes.set_yscale("log")
-    axes.set_ylim(1, 10_000)
+    axes.set_ylim(1, 100_000)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
     axes.set_ylabel("milliseconds")
     axes.set_xlabel("million entries")
