@@ -176,15 +176,21 @@ class Session:
         self._pending[capture.warc] = (capture, asked)
         if asked and asked.visit not in self._visits:
             self._visits[asked.visit] = asked
-            visit = VisitRecord(
-                ident=asked.visit, crawl=self.crawl.ident, topic=asked.topic, started_at=asked.visit_started_at
-            )
-            with self.archive.writing() as conn:
-                title = self.source.topics.known.get(asked.topic)
-                open_visit(conn, visit, title, topic_url(self.source, asked.topic) or "")
+            self._open_visit(asked)
+
+    def _open_visit(self, asked: PageRequest) -> None:
+        """Makes the row of a visit, if it has none yet."""
+        visit = VisitRecord(
+            ident=asked.visit, crawl=self.crawl.ident, topic=asked.topic, started_at=asked.visit_started_at
+        )
+        with self.archive.writing() as conn:
+            title = self.source.topics.known.get(asked.topic)
+            open_visit(conn, visit, title, topic_url(self.source, asked.topic) or "")
 
     def _store_late(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
         """Stores what the crawl could not: a page that came as it ended, or whose content encoding was refused."""
+        if asked:  # the visit may have no row: a disk that was full when it began
+            self._open_visit(asked)
         if asked and capture.status in READABLE:
             store_kept(self.archive, capture, self.source, asked.topic)
             self._pending.pop(capture.warc, None)

@@ -1,19 +1,20 @@
 """What becomes of a response: a WARC record first, then a row, and a listing where one can be read."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, StorageFailed
 from archive.folder import Archive
 from archive.records import CaptureKind, EntryState
 from archive.warc import WarcLocked
 from archive.warc.lock import locked
 from pipelines.report import RunReport
 from scraper.items import StopReason
+from tests.media import file_size_limit
 from tests.session_cases import (
     START,
     TOPIC,
@@ -174,6 +175,31 @@ def test_closing_gives_a_row_to_what_waits(archive: Archive, crawl: Crawl) -> No
     crawl.keep(URL, BODY)
     crawl.close("shutdown")
     assert [row["url"] for row in captures(archive)] == [URL]
+
+
+def test_a_visit_that_could_not_be_opened_is_opened_at_the_end(archive: Archive, crawl: Crawl) -> None:
+    with no_more_room(archive), pytest.raises(StorageFailed):
+        crawl.keep(URL, BODY)
+    assert (visits(archive), captures(archive)) == ([], [])
+    crawl.close()
+    (visit,), (row,) = visits(archive), captures(archive)
+    assert (visit["stop_reason"], visit["complete"]) == ("interrupted", False)
+    assert row["listing"] is not None
+
+
+def test_where_there_is_still_no_room_at_the_end_the_storage_has_failed(archive: Archive, crawl: Crawl) -> None:
+    with no_more_room(archive):
+        for do in (lambda: crawl.keep(URL, BODY), crawl.close):
+            with pytest.raises(StorageFailed):
+                do()
+    following = begun(archive, day=1)
+    following.close()
+    assert len(captures(archive)) == 1
+
+
+def no_more_room(archive: Archive) -> AbstractContextManager[None]:
+    """The database's log may not grow; what is smaller than it, as the WARC file is, may."""
+    return file_size_limit((archive.path / "archive.db-wal").stat().st_size)
 
 
 def test_the_report_counts(crawl: Crawl) -> None:
