@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -88,7 +89,9 @@ class Crew:
     def _start(self) -> None:
         ours, theirs = _SPAWN.Pipe()
         process = _SPAWN.Process(target=work, args=(theirs, *self._arguments))
-        # A Ctrl-C while the worker still loads its modules must wait, or it would end with a traceback.
+        # A Ctrl-C while the worker still loads its modules must wait, or it would end with a traceback. What Python
+        # starts beside the first worker lets signals through again, so that is started before.
+        resource_tracker.ensure_running()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             process.start()

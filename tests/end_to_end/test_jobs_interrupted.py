@@ -1,6 +1,7 @@
 """Workers or their parent are killed, or told to end: the archive is consistent, and the next run completes it."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -131,6 +132,18 @@ def test_ctrl_c_before_anything_was_begun(library: Library) -> None:
     run = finished(process, 130)
     assert run.stderr.strip() == ""
     assert library.sizes()["capture"] == 0
+
+
+def test_no_worker_hears_ctrl_c_while_python_starts(library: Library) -> None:
+    process = started(BIN / "cuttings", "--archive", library.archive, "crawl", *BOTH, "--jobs", "2")
+    wait_until(lambda: len(workers(process.pid)) == 2)
+    assert all(has_blocked(pid, signal.SIGINT) for pid in workers(process.pid))
+    assert finished(process).status == 0
+
+
+def has_blocked(pid: int, number: int) -> bool:
+    (mask,) = re.findall(r"SigBlk:\s*(\w+)", Path(f"/proc/{pid}/status").read_text())
+    return bool(int(mask, 16) >> number - 1 & 1)
 
 
 def is_alive(pid: int) -> bool:
