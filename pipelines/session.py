@@ -161,6 +161,8 @@ class Session:
     def close(self, at: datetime, outcome: str) -> None:
         """Ends the crawl: visits still open were interrupted, and responses still waiting get their rows."""
         try:
+            for begun in self._visits.values():  # one has no row if the disk was full when it began
+                self._open_visit(begun)
             for capture, asked in list(self._pending.values()):
                 self._store_late(capture, asked)
             for asked in list(self._visits.values()):
@@ -189,8 +191,6 @@ class Session:
 
     def _store_late(self, capture: CaptureRecord, asked: PageRequest | None) -> None:
         """Stores what the crawl could not: a page that came as it ended, or whose content encoding was refused."""
-        if asked:  # the visit may have no row: a disk that was full when it began
-            self._open_visit(asked)
         if asked and capture.status in READABLE:
             store_kept(self.archive, capture, self.source, asked.topic)
             self._pending.pop(capture.warc, None)

@@ -21,12 +21,10 @@ from benchmarks.scale.answers import Question, milliseconds, of_an_entry
 from benchmarks.scale.fill import Filler
 from benchmarks.scale.world import Crawl, World
 
-__all__ = ["crawls", "main"]
+__all__ = ["WEEK", "crawls", "main", "weekly"]
 
 WEEK = 7 * 24
 _YEAR = 365 * 24
-# So dense a world publishes once in a week.
-_ENTRIES = 15_600
 _TOPIC = "source-000", "topic-0000"
 
 
@@ -46,6 +44,11 @@ def main(arguments: list[str] | None = None) -> None:
             print(f"| {name} | {milliseconds(conn, question):.1f} |", flush=True)
 
 
+def weekly() -> World:
+    """One list, so thin that it publishes once in a week."""
+    return World(topics=1, entries=15_600)
+
+
 def crawls(world: World) -> Iterator[Crawl]:
     """One an hour; the first of each week may find something new."""
     while True:
@@ -57,7 +60,7 @@ def crawls(world: World) -> Iterator[Crawl]:
 
 def _stored(folder: Path, years: int) -> Iterator[float]:
     """Milliseconds for each page in every year."""
-    world = World(topics=1, entries=_ENTRIES)
+    world = weekly()
     hours = crawls(world)
     with opened_archive(folder) as archive:
         filler = Filler(archive, world)

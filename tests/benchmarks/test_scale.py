@@ -9,7 +9,7 @@ import pytest
 from archive.dump import canonical_dump
 from archive.folder import opened_archive
 from benchmarks.scale.archives import go_on, make, points_of
-from benchmarks.scale.hourly import WEEK, crawls
+from benchmarks.scale.hourly import WEEK, crawls, weekly
 from benchmarks.scale.world import World
 
 
@@ -52,7 +52,7 @@ def test_some_entries_are_edited_and_some_stand_on_two_lists(folder: Path) -> No
 
 
 def test_an_hourly_list_changes_at_most_once_a_week() -> None:
-    hours = list(islice(crawls(World(topics=1, entries=15_600)), 3 * WEEK))
+    hours = list(islice(crawls(weekly()), 3 * WEEK))
     assert all(after.at - before.at >= timedelta(hours=1) for before, after in pairwise(hours))
     assert len({crawl.ident for crawl in hours}) == 3 * WEEK
     assert {hour % WEEK for hour, crawl in enumerate(hours) if crawl.changed} == {0}
